@@ -1,0 +1,50 @@
+# Everything that people and CI run. Two commands set up a fresh machine: `make serve`, `make test`.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+# torch comes first and alone: its build differs by platform, so it cannot be pinned by hash.
+# On Linux, TORCH_PIP_ARGS can point pip at PyTorch's own index of CPU builds (see README.md).
+TORCH ?= torch==2.13.0
+TORCH_PIP_ARGS ?=
+INSTALLED := $(VENV)/installed
+
+.PHONY: serve test install fmt check ingest lock clean
+
+serve: $(INSTALLED)  ## install, ingest the shipped guides, serve API and page
+	$(BIN)/coach ingest
+	$(BIN)/coach serve
+
+test: $(INSTALLED) check  ## everything that CI runs
+	$(BIN)/pytest
+
+install: $(INSTALLED)
+
+$(INSTALLED): pyproject.toml requirements.lock
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check $(TORCH_PIP_ARGS) "$(TORCH)"
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+check: $(INSTALLED)  ## style, types and floors
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m corpus.lint
+
+fmt: $(INSTALLED)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+ingest: $(INSTALLED)
+	$(BIN)/coach ingest
+
+lock: $(INSTALLED)  ## resolve pyproject.toml again, torch left out
+	echo "$(TORCH)" > $(VENV)/torch.txt
+	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras --no-header \
+	  --no-emit-index-url --no-emit-find-links --no-annotate --constraint $(VENV)/torch.txt \
+	  --unsafe-package torch --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

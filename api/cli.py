@@ -1,0 +1,180 @@
+"""The command line: ``coach ingest``, ``ask``, ``guides``, ``serve`` and ``doctor``.
+
+Floor 3. Heavy modules are imported inside the commands that need them, so that ``--help`` and a
+refusal are quick.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import BaseModel, ValidationError
+from rich.console import Console
+
+from api.settings import Settings
+from coach.errors import CoachError
+from corpus.data_folder import DataFolder
+from corpus.errors import CorpusEmptyError, CorpusError, DataFolderBusyError
+from ingest.errors import IngestError
+
+NOTHING_DONE, USAGE, BUSY, EMPTY = 1, 2, 3, 4
+_EPILOG = (
+    "Exit codes: 0 done · 1 nothing was done, the reason is on standard error · 2 wrong usage or "
+    "settings · 3 the data folder is in use by another process · 4 nothing has been ingested yet. "
+    "Settings are COACH_… variables; see .env.example."
+)
+
+app = typer.Typer(
+    name="coach",
+    help="A mentoring coach that answers from guides and cites the exact sentence.",
+    epilog=_EPILOG,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
+
+
+def main() -> None:
+    """Run the command line; every foreseen error is one clear line and an exit code."""
+    os.umask(0o077)  # guides may be licensed and people's words are private
+    try:
+        app()
+    except DataFolderBusyError as error:
+        _fail(f"{error}: stop it first, or use another COACH_DATA_DIR", BUSY)
+    except CorpusEmptyError as error:
+        _fail(str(error), EMPTY)
+    except (CorpusError, IngestError, CoachError) as error:
+        _fail(str(error), NOTHING_DONE)
+    except ValidationError as error:
+        faults = "; ".join(f"COACH_{str(f['loc'][0]).upper()}: {f['msg']}" for f in error.errors())
+        _fail(f"the settings are not right: {faults}", USAGE)
+
+
+@app.command()
+def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Files or folders; none means the shipped guides and all synced before."
+        ),
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published these files.")] = None,
+    date: Annotated[str | None, typer.Option(help="When, such as 2024 or 2024-05-17.")] = None,
+    licence: Annotated[str | None, typer.Option(help="Under which licence.")] = None,
+    title: Annotated[str | None, typer.Option(help="The title; for one file only.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the plan and stop.")] = False,
+    allow_shrink: Annotated[
+        bool, typer.Option("--allow-shrink", help="Publish even if over a fifth of the guides go.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Bring the library in step with files: Markdown, plain text, HTML and folders of them.
+
+    What is new, changed, moved or gone is found by content; the same input twice changes nothing.
+    Title, publisher and date can also stand in a `guides.toml` beside the files, a table for each
+    file name.
+    """
+    from api.commands import run_ingest
+    from corpus.guide import Corrections
+
+    if title and (paths is None or len(paths) != 1 or not paths[0].is_file()):
+        raise typer.BadParameter("a title can be given for one file only", param_hint="--title")
+    corrections = Corrections(title=title, publisher=publisher, date=date, licence=licence)
+    with _owned() as settings:
+        report = run_ingest(
+            settings, paths, corrections, dry_run=dry_run, allow_shrink=allow_shrink
+        )
+    if as_json:
+        _print_json(report)
+    else:
+        from api.terminal import show_report
+
+        show_report(Console(), report)
+    if report.failed and not (report.new or report.changed or report.moved or report.same):
+        raise typer.Exit(NOTHING_DONE)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="In plain words, in quotation marks.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Ask the guides: sentences with markers, then each quote with its guide, heading and date."""
+    from api.commands import run_ask
+    from api.terminal import show_answer
+
+    with _owned() as settings:
+        answer = run_ask(settings, question)
+    if as_json:
+        _print_json(answer)
+    else:
+        show_answer(Console(), answer)
+
+
+@app.command()
+def guides(as_json: JsonOption = False) -> None:
+    """List the guides of the published library."""
+    from api.commands import list_guides
+    from api.terminal import show_guides
+
+    with _owned() as settings:
+        listed = list_guides(settings)
+    if as_json:
+        _print_json(listed)
+    else:
+        show_guides(Console(), listed.guides, listed.generation)
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+) -> None:
+    """Serve the API and the page; Ctrl-C stops it."""
+    given = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    settings = Settings.model_validate(Settings().model_dump() | given)
+    DataFolder(settings.data_dir).check_free()
+    from api.server import run_server
+
+    run_server(settings)
+
+
+@app.command()
+def doctor(as_json: JsonOption = False) -> None:
+    """Say what is configured, where the data is, which generation serves, and what is wrong."""
+    from api.doctor import examine, show_findings
+
+    report = examine(Settings())
+    if as_json:
+        _print_json(report)
+    else:
+        show_findings(Console(), report)
+    if not report.healthy:
+        raise typer.Exit(NOTHING_DONE)
+
+
+@contextmanager
+def _owned() -> Iterator[Settings]:
+    settings = Settings()
+    with DataFolder(settings.data_dir).owned():
+        yield settings
+
+
+def _print_json(value: BaseModel) -> None:
+    json.dump(value.model_dump(mode="json"), sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def _fail(message: str, code: int) -> None:
+    Console(stderr=True).print(f"[bold red]coach:[/] {message}", highlight=False, soft_wrap=True)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""What is configured, where the data is, which generation serves, and what is wrong.
+
+Floor 3. Looks without owning: it also works while a server runs.
+"""
+
+from pydantic import BaseModel
+from rich.console import Console
+from rich.markup import escape
+
+from api.bootstrap import load_encoder
+from api.settings import Settings
+from corpus.data_folder import DataFolder
+from corpus.errors import CorpusEmptyError, CorpusError, DataFolderBusyError
+from corpus.generation import EncoderIdentity, Manifest, published, read_manifest, verify_files
+
+
+class Finding(BaseModel):
+    """One thing that was looked at."""
+
+    subject: str
+    healthy: bool
+    detail: str
+
+
+class Examination(BaseModel):
+    """Everything that was looked at."""
+
+    healthy: bool
+    settings: dict[str, str]
+    findings: list[Finding]
+
+
+def examine(settings: Settings) -> Examination:
+    """Look at the data folder, the encoder and the published library."""
+    data = DataFolder(settings.data_dir)
+    encoder, encoder_finding = _examine_encoder(settings)
+    findings = [_examine_owner(data), encoder_finding, _examine_library(data, encoder)]
+    shown = {f"COACH_{name.upper()}": str(value) for name, value in settings}
+    return Examination(
+        healthy=all(finding.healthy for finding in findings), settings=shown, findings=findings
+    )
+
+
+def show_findings(console: Console, examination: Examination) -> None:
+    """The examination for a person."""
+    for name, value in examination.settings.items():
+        console.print(f"  {name:32} {escape(value)}", style="dim", highlight=False)
+    console.print()
+    for finding in examination.findings:
+        mark = "[green]✓[/]" if finding.healthy else "[red]✗[/]"
+        console.print(f"{mark} {finding.subject:14} {escape(finding.detail)}", highlight=False)
+
+
+def _examine_owner(data: DataFolder) -> Finding:
+    place = data.root.resolve()
+    try:
+        data.check_free()
+    except DataFolderBusyError as busy:
+        return Finding(subject="data folder", healthy=True, detail=str(busy))
+    except CorpusError as error:
+        return Finding(subject="data folder", healthy=False, detail=str(error))
+    return Finding(subject="data folder", healthy=True, detail=f"{place}, free")
+
+
+def _examine_encoder(settings: Settings) -> tuple[EncoderIdentity | None, Finding]:
+    try:
+        identity = load_encoder(settings).identity
+    except CorpusError as error:
+        return None, Finding(subject="encoder", healthy=False, detail=str(error))
+    return identity, Finding(subject="encoder", healthy=True, detail=f"{identity}, weights checked")
+
+
+def _examine_library(data: DataFolder, encoder: EncoderIdentity | None) -> Finding:
+    try:
+        folder = published(data.library)
+        manifest = read_manifest(folder)
+        verify_files(folder, manifest)
+    except CorpusEmptyError as error:
+        return Finding(subject="library", healthy=False, detail=str(error))
+    except CorpusError as error:
+        return Finding(subject="library", healthy=False, detail=str(error))
+    if encoder is not None and manifest.encoder != encoder:
+        detail = f"{manifest.generation} was built with {manifest.encoder}: run `coach ingest`"
+        return Finding(subject="library", healthy=False, detail=detail)
+    return Finding(subject="library", healthy=True, detail=_described(manifest))
+
+
+def _described(manifest: Manifest) -> str:
+    counts = manifest.counts
+    return (
+        f"{manifest.generation}, published {manifest.created_at:%Y-%m-%d %H:%M} UTC: "
+        f"{counts.guides} guides, {counts.passages} passages, every file as published; "
+        f"recall@10 {manifest.audit.recall_at_10:.3f}"
+    )

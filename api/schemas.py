@@ -1,0 +1,148 @@
+"""What goes in and out of the HTTP routes, where it is not an :class:`coach.answer.Answer`.
+
+Floor 3.
+"""
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from corpus.catalogue import CataloguedGuide
+from corpus.generation import Audit, Counts
+from corpus.guide import Block, GuideMetadata, GuideStatus, Locator, Passage, Region
+from corpus.library import Hit
+
+
+class AskRequest(BaseModel):
+    """A mentee's question."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"question": "How do I ask someone to be my mentor?"}]},
+    )
+
+    question: str = Field(description="In plain words, at most 4,000 characters by default.")
+    stream: bool = Field(default=False, description="Answer as server-sent events.")
+
+
+class SearchRequest(BaseModel):
+    """A question for retrieval alone."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"question": "first meeting", "limit": 5}]}
+    )
+
+    question: str = Field(min_length=1, max_length=4_000)
+    limit: int = Field(default=8, ge=1, le=50)
+
+
+class FoundPassage(BaseModel):
+    """A passage with every part of its ranking."""
+
+    passage: Passage
+    guide_title: str
+    text: str
+    similarity: float | None = Field(description="Cosine similarity to the question, -1 to 1.")
+    dense_rank: int | None
+    lexical_rank: int | None
+    fused: float
+
+    @classmethod
+    def from_hit(cls, hit: Hit) -> "FoundPassage":
+        """What a search found."""
+        return cls(
+            passage=hit.passage,
+            guide_title=hit.guide.metadata.title,
+            text=hit.text,
+            similarity=hit.similarity,
+            dense_rank=hit.dense_rank,
+            lexical_rank=hit.lexical_rank,
+            fused=hit.fused,
+        )
+
+
+class SearchResult(BaseModel):
+    """Passages, best first."""
+
+    passages: list[FoundPassage]
+    generation: str
+
+
+class GuideSummary(BaseModel):
+    """A guide in the list."""
+
+    id: str
+    title: str
+    publisher: str | None
+    date: str | None
+    revision: str
+    status: GuideStatus
+    passages: int
+
+    @classmethod
+    def from_guide(cls, guide: CataloguedGuide) -> "GuideSummary":
+        """One line of the catalogue."""
+        metadata = guide.metadata
+        return cls(
+            id=guide.id,
+            title=metadata.title,
+            publisher=metadata.publisher,
+            date=metadata.date,
+            revision=guide.revision,
+            status=metadata.status,
+            passages=guide.passages,
+        )
+
+
+class GuideList(BaseModel):
+    """A page of guides by title."""
+
+    guides: list[GuideSummary]
+    generation: str
+    next_cursor: str | None = Field(default=None, description="Pass as `cursor` for the next page.")
+
+
+class GuideDetail(BaseModel):
+    """A guide with its outline and what was left out of its source."""
+
+    id: str
+    revision: str
+    metadata: GuideMetadata
+    headings: list[str]
+    passages: list[Passage]
+    left_out: list[Region]
+
+
+class RevisionText(BaseModel):
+    """The canonical text that citations point into; offsets count code points."""
+
+    guide_id: str
+    revision: str
+    metadata: GuideMetadata
+    text: str
+    blocks: list[Block]
+
+
+class PassageContext(BaseModel):
+    """A passage with what stands around it."""
+
+    id: str
+    guide_id: str
+    guide_title: str
+    revision: str
+    start: int
+    end: int
+    heading_path: list[str]
+    locator: Locator
+    text: str
+    before: str
+    after: str
+
+
+class Readiness(BaseModel):
+    """Whether questions can be answered now, and from what."""
+
+    ready: bool
+    generation: str
+    published_at: AwareDatetime
+    counts: Counts
+    audit: Audit
+    encoder: str

@@ -1,0 +1,104 @@
+"""An answer in the making: pieces of text with the evidence of each, before markers and offsets.
+
+Floor 2. Writers (with or without a chat model) make drafts; only this module numbers citations and
+cuts quotes, so no writer can cite what was not found.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from coach.answer import Citation, Move, Route, Segment, SegmentKind, Verdict
+from coach.evidence import EvidenceSentence
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A sentence that a claim rests on, and how well."""
+
+    sentence: EvidenceSentence
+    verdict: Verdict = Verdict.VERBATIM
+    support: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One segment to be."""
+
+    kind: SegmentKind
+    text: str
+    supports: tuple[Support, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a writer hands in."""
+
+    route: Route
+    move: Move
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class Assembly:
+    """Pieces become segments one after the other; each can be shown as soon as it is ready."""
+
+    text: str = ""
+    segments: list[Segment] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+
+    def add(self, piece: Piece) -> tuple[Segment, tuple[Citation, ...]]:
+        """Append a piece; return its segment and the citations that it carries."""
+        separator = " " if self.text else ""
+        start = len(self.text) + len(separator)
+        cited = tuple(self._cite(support) for support in piece.supports)
+        markers = tuple(citation.marker for citation in cited)
+        segment = Segment(
+            kind=piece.kind,
+            text=piece.text,
+            start=start,
+            end=start + len(piece.text),
+            citations=markers,
+        )
+        self.text += separator + piece.text + "".join(f" [{marker}]" for marker in markers)
+        self.segments.append(segment)
+        return segment, cited
+
+    def _cite(self, support: Support) -> Citation:
+        sentence = support.sentence
+        for known in self.citations:
+            if (known.revision, known.start) == (sentence.passage.revision, sentence.start):
+                return known
+        citation = _citation(len(self.citations) + 1, support)
+        self.citations.append(citation)
+        return citation
+
+
+def verbatim_claims(sentences: Sequence[EvidenceSentence]) -> tuple[Piece, ...]:
+    """A claim for each sentence, in the guide's own words."""
+    return tuple(
+        Piece(SegmentKind.CLAIM, sentence.quote, (Support(sentence),)) for sentence in sentences
+    )
+
+
+def _citation(marker: int, support: Support) -> Citation:
+    sentence = support.sentence
+    metadata = sentence.guide.metadata
+    revision = sentence.passage.revision
+    return Citation(
+        marker=marker,
+        guide_id=sentence.guide.id,
+        guide_title=metadata.title,
+        publisher=metadata.publisher,
+        date=metadata.date,
+        revision=revision,
+        status=metadata.status,
+        heading_path=sentence.heading_path,
+        locator=sentence.passage.locator,
+        passage_id=sentence.passage.id,
+        start=sentence.start,
+        end=sentence.end,
+        quote=sentence.quote,
+        verdict=support.verdict,
+        support=support.support,
+        url=f"/guides/{sentence.guide.id}/{revision}#c{sentence.start}-{sentence.end}",
+    )

@@ -1,0 +1,108 @@
+"""Which sentences of the guides speak to a question.
+
+Floor 2. Passages are found by the library; within them, sentences are compared with the question
+one by one, because a sentence is what an answer cites.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.catalogue import CataloguedGuide
+from corpus.guide import Passage
+from corpus.library import Hit, Library
+
+_PASSAGES = 8
+_PER_GUIDE = 3
+_PASSAGE_SHARE = 0.3
+"""How much the passage around a sentence counts against the sentence itself."""
+ASIDE = frozenset({"questions to ask yourself", "try this", "when to get other help", "references"})
+"""Closing sections of a guide, in small letters: they prompt the mentee and state nothing."""
+
+_OPENS_A_QUESTION = frozenset(
+    "what how who whom whose where when which why is are was were do does did can could will would "
+    "should shall has have had may might and but or".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSentence:
+    """A sentence of a current guide, with how near it is to the question."""
+
+    guide: CataloguedGuide
+    passage: Passage
+    start: int
+    end: int
+    quote: str
+    heading_path: tuple[str, ...]
+    similarity: float
+    """Cosine similarity of the sentence to the question in [-1, 1]."""
+    relevance: float
+    """Similarity of the sentence and of its passage, weighted; what sentences are ordered by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for one question."""
+
+    hits: tuple[Hit, ...]
+    sentences: tuple[EvidenceSentence, ...]
+    """Best first; every sentence once."""
+
+    @property
+    def best_similarity(self) -> float:
+        """Of the nearest sentence or passage, in [-1, 1]; -1 when nothing was found."""
+        passages = [hit.similarity for hit in self.hits if hit.similarity is not None]
+        return max([sentence.similarity for sentence in self.sentences] + passages, default=-1.0)
+
+
+def find_evidence(question: str, library: Library) -> Evidence:
+    """Sentences of the passages that rank highest for a stand-alone question.
+
+    Raises:
+        IndexQueryError: If the vector index cannot answer.
+    """
+    hits = library.search(question, _PASSAGES, per_guide=_PER_GUIDE)
+    ranges = [(hit, start, end) for hit in hits for start, end in library.sentences_of(hit.passage)]
+    unique = {
+        (hit.passage.revision, start): (hit, start, end) for hit, start, end in reversed(ranges)
+    }
+    found = list(unique.values())
+    quotes = [library.revision(hit.passage.revision).quote(start, end) for hit, start, end in found]
+    similarities = library.similarities(question, quotes)
+    sentences = [
+        _sentence(hit, start, end, quote, similarity)
+        for (hit, start, end), quote, similarity in zip(found, quotes, similarities, strict=True)
+    ]
+    sentences.sort(key=lambda sentence: -sentence.relevance)
+    return Evidence(tuple(hits), tuple(sentences))
+
+
+def content_sentences(sentences: Sequence[EvidenceSentence]) -> list[EvidenceSentence]:
+    """Those that state something: no bare questions, nothing from a guide's closing sections."""
+    return [
+        sentence
+        for sentence in sentences
+        if not _is_bare_question(sentence.quote)
+        and not any(heading.lower() in ASIDE for heading in sentence.heading_path)
+    ]
+
+
+def _is_bare_question(quote: str) -> bool:
+    """A question and nothing else; a statement that leads up to one ("ask yourself: …?") is not."""
+    words = quote.split(maxsplit=1)
+    asks = quote.rstrip("\"'”’)").endswith("?")
+    return asks and words[0].strip("\"'“‘(").lower() in _OPENS_A_QUESTION
+
+
+def _sentence(hit: Hit, start: int, end: int, quote: str, similarity: float) -> EvidenceSentence:
+    around = hit.similarity if hit.similarity is not None else similarity
+    return EvidenceSentence(
+        guide=hit.guide,
+        passage=hit.passage,
+        start=start,
+        end=end,
+        quote=quote,
+        heading_path=hit.passage.heading_path,
+        similarity=similarity,
+        relevance=(1 - _PASSAGE_SHARE) * similarity + _PASSAGE_SHARE * around,
+    )

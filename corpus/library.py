@@ -1,0 +1,224 @@
+"""One published generation, opened: find passages, read guides.
+
+Floor 1. Everything that a request reads comes from one library, so an answer never mixes
+generations.
+"""
+
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from corpus.catalogue import Catalogue, CataloguedGuide
+from corpus.data_folder import DataFolder
+from corpus.encoder import Encoder
+from corpus.errors import DamagedGenerationError, EncoderMismatchError, GuideNotFoundError
+from corpus.files import make_private_folder
+from corpus.generation import Manifest, read_manifest, verify_files
+from corpus.guide import Passage, Revision
+from corpus.ranking import at_most_per_group, weighted_reciprocal_rank_fusion
+from corpus.recent_vectors import RecentVectors
+from corpus.revisions import RevisionStore
+from corpus.vectors import VectorIndex
+
+CATALOGUE_FILE = "corpus.sqlite"
+VECTORS_FOLDER = "chroma"
+_CANDIDATES = 50
+_DENSE_WEIGHT = 1.0
+_LEXICAL_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found, with every part of its ranking."""
+
+    passage: Passage
+    guide: CataloguedGuide
+    text: str
+    similarity: float | None
+    """Cosine similarity to the question in [-1, 1]; absent when only the words found it."""
+    dense_rank: int | None
+    """From 1; absent when the vector search did not find it."""
+    lexical_rank: int | None
+    """From 1; absent when it shares no content word with the question."""
+    fused: float
+    """Sum of weighted reciprocal ranks; higher is better, comparable within one search only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A passage with what stands around it in its guide."""
+
+    passage: Passage
+    guide: CataloguedGuide
+    text: str
+    before: str
+    after: str
+
+
+class Library:
+    """A published generation, opened for reading; safe to share between threads."""
+
+    def __init__(
+        self,
+        manifest: Manifest,
+        catalogue: Catalogue,
+        index: VectorIndex,
+        revisions: RevisionStore,
+        encoder: Encoder,
+    ) -> None:
+        """Put opened parts together; most callers want :meth:`open`."""
+        self.manifest = manifest
+        self._catalogue = catalogue
+        self._index = index
+        self._revisions = revisions
+        self._encoder = encoder
+        self._sentence_vectors = RecentVectors(encoder)
+
+    @classmethod
+    def open(cls, folder: Path, data: DataFolder, encoder: Encoder) -> Self:
+        """Open the generation in ``folder`` after checking it against its manifest.
+
+        Chroma writes to an index when it opens it, so it is given a working copy, which goes when
+        the library is closed; the published files stay as they were checked.
+
+        Raises:
+            DamagedGenerationError: If a file is missing or altered.
+            EncoderMismatchError: If it was built by another encoder than ``encoder``.
+            IndexQueryError: If the vector index cannot be opened.
+        """
+        manifest = read_manifest(folder)
+        if manifest.encoder != encoder.identity:
+            raise EncoderMismatchError(str(manifest.encoder), str(encoder.identity))
+        verify_files(folder, manifest)
+        try:
+            catalogue = Catalogue(folder / CATALOGUE_FILE)
+        except sqlite3.Error as error:
+            raise DamagedGenerationError(
+                folder.name, f"{CATALOGUE_FILE} cannot be opened"
+            ) from error
+        make_private_folder(data.scratch)
+        copy = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=data.scratch))
+        shutil.copytree(folder / VECTORS_FOLDER, copy, dirs_exist_ok=True)
+        index = VectorIndex(copy)
+        return cls(manifest, catalogue, index, RevisionStore(data.revisions), encoder)
+
+    def close(self) -> None:
+        """Let go of every file."""
+        self._catalogue.close()
+        self._index.close()
+        shutil.rmtree(self._index.folder, ignore_errors=True)
+
+    @property
+    def generation(self) -> str:
+        """Name of the generation."""
+        return self.manifest.generation
+
+    def search(
+        self,
+        question: str,
+        limit: int = 8,
+        *,
+        per_guide: int | None = None,
+        guide_ids: Sequence[str] | None = None,
+    ) -> list[Hit]:
+        """Passages for a question, best first: nearest vectors and shared words, fused by rank.
+
+        Args:
+            question: A stand-alone question in plain words.
+            limit: The most passages to return.
+            per_guide: The most passages of one guide; no limit when absent.
+            guide_ids: Only passages of these guides; all when absent.
+
+        Raises:
+            IndexQueryError: If the vector index cannot answer.
+        """
+        depth = max(limit, _CANDIDATES)
+        vector = self._encoder.encode_query(question)
+        neighbours = self._index.nearest(vector, depth, guide_ids)
+        similarities = {n.passage_id: n.similarity for n in neighbours}
+        dense = list(similarities)
+        lexical = self._catalogue.by_words(question, depth, guide_ids)
+        fused = weighted_reciprocal_rank_fusion(
+            [(_DENSE_WEIGHT, dense), (_LEXICAL_WEIGHT, lexical)]
+        )
+        passages = self._catalogue.passages(list(fused))
+        ranked = [passages[identifier] for identifier in fused]
+        if per_guide is not None:
+            ranked = at_most_per_group(ranked, lambda passage: passage.guide_id, per_guide)
+        dense_ranks = {identifier: rank for rank, identifier in enumerate(dense, start=1)}
+        lexical_ranks = {identifier: rank for rank, identifier in enumerate(lexical, start=1)}
+        return [
+            Hit(
+                passage=passage,
+                guide=self.guide(passage.guide_id),
+                text=self.revision(passage.revision).quote(passage.start, passage.end),
+                similarity=similarities.get(passage.id),
+                dense_rank=dense_ranks.get(passage.id),
+                lexical_rank=lexical_ranks.get(passage.id),
+                fused=fused[passage.id],
+            )
+            for passage in ranked[:limit]
+        ]
+
+    def similarities(self, question: str, texts: Sequence[str]) -> list[float]:
+        """Cosine similarity of each text to a question, in [-1, 1]."""
+        query = self._encoder.encode_query(question)
+        return [float(similarity) for similarity in self._sentence_vectors.encode(texts) @ query]
+
+    def sentences_of(self, passage: Passage) -> list[tuple[int, int]]:
+        """Ranges of the passage's sentences in its revision's text, in reading order."""
+        sentences = self.revision(passage.revision).sentences
+        chosen = sentences[passage.first_sentence : passage.last_sentence + 1]
+        return [(sentence.start, sentence.end) for sentence in chosen]
+
+    def guides(self) -> list[CataloguedGuide]:
+        """Every guide of this generation, by title."""
+        return self._catalogue.guides()
+
+    def guide(self, guide_id: str) -> CataloguedGuide:
+        """The guide with this id.
+
+        Raises:
+            GuideNotFoundError: If this generation does not hold it.
+        """
+        guide = self._catalogue.guide(guide_id)
+        if guide is None:
+            raise GuideNotFoundError("guide", guide_id)
+        return guide
+
+    def revision(self, revision_id: str) -> Revision:
+        """A revision that this or any earlier generation published.
+
+        Raises:
+            GuideNotFoundError: If it was never published.
+        """
+        return self._catalogue.revision(revision_id) or self._revisions.get(revision_id)
+
+    def passages_of(self, guide_id: str) -> list[Passage]:
+        """Every passage of a guide, in reading order."""
+        return self._catalogue.passages_of(guide_id)
+
+    def passage(self, passage_id: str, context: int = 0) -> Context:
+        """A passage with up to ``context`` passages of its guide on either side.
+
+        Raises:
+            GuideNotFoundError: If this generation does not hold it.
+        """
+        found = self._catalogue.passages([passage_id]).get(passage_id)
+        if found is None:
+            raise GuideNotFoundError("passage", passage_id)
+        neighbours = self.passages_of(found.guide_id)
+        first = neighbours[max(found.ordinal - context, 0)]
+        last = neighbours[min(found.ordinal + context, len(neighbours) - 1)]
+        text = self.revision(found.revision).text
+        return Context(
+            passage=found,
+            guide=self.guide(found.guide_id),
+            text=text[found.start : found.end],
+            before=text[first.start : found.start],
+            after=text[found.end : last.end],
+        )

@@ -1,0 +1,81 @@
+"""Append-only stores that citations rest on: canonical texts by revision, source bytes by hash.
+
+Floor 1. Nothing here is ever changed or removed, so an old citation opens for ever.
+"""
+
+import hashlib
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from corpus.errors import DamagedGenerationError, GuideNotFoundError
+from corpus.files import write_atomically
+from corpus.guide import Revision
+
+_ID = re.compile(r"[0-9a-f]{16}")
+_CACHED_REVISIONS = 256
+
+
+class RevisionStore:
+    """Every revision ever published, as ``ab/abcd….json``."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read and write below ``folder``."""
+        self._folder = folder
+        self._cached = lru_cache(maxsize=_CACHED_REVISIONS)(self._read)
+
+    def __contains__(self, revision_id: str) -> bool:
+        """Whether this revision was ever added."""
+        return _ID.fullmatch(revision_id) is not None and self._path(revision_id).is_file()
+
+    def add(self, revision: Revision) -> bool:
+        """Keep a revision; return whether it was new."""
+        if revision.id in self:
+            return False
+        write_atomically(self._path(revision.id), revision.model_dump_json().encode())
+        return True
+
+    def get(self, revision_id: str) -> Revision:
+        """The revision with this id.
+
+        Raises:
+            GuideNotFoundError: If there is none.
+            DamagedGenerationError: If its file is not whole.
+        """
+        return self._cached(revision_id)
+
+    def _read(self, revision_id: str) -> Revision:
+        if revision_id not in self:
+            raise GuideNotFoundError("revision", revision_id)
+        try:
+            return Revision.model_validate_json(self._path(revision_id).read_bytes())
+        except (OSError, ValidationError) as error:
+            raise DamagedGenerationError(
+                f"revision {revision_id}", "its file is not whole"
+            ) from error
+
+    def _path(self, revision_id: str) -> Path:
+        return self._folder / revision_id[:2] / f"{revision_id}.json"
+
+
+class OriginalStore:
+    """The bytes of every source as received, as ``ab/abcd….md``."""
+
+    def __init__(self, folder: Path) -> None:
+        """Write below ``folder``."""
+        self._folder = folder
+
+    def add(self, data: bytes, suffix: str) -> str:
+        """Keep the bytes of a source and return their SHA-256.
+
+        Args:
+            data: The source as it was received.
+            suffix: Of its file name, with the dot.
+        """
+        sha256 = hashlib.sha256(data).hexdigest()
+        path = self._folder / sha256[:2] / f"{sha256}{suffix.lower()}"
+        if not path.exists():
+            write_atomically(path, data)
+        return sha256

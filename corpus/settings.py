@@ -1,0 +1,26 @@
+"""Settings of the library.
+
+Floor 1.
+"""
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from corpus.encoder import SHIPPED_ENCODER
+
+
+def shipped_guides() -> Path:
+    """The folder of the guides that come with the program."""
+    return Path(__file__).parent / "guides"
+
+
+class CorpusSettings(BaseModel):
+    """Where the library lies and what reads it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    data_dir: Path = Path("data")
+    guides_dir: Path = Field(default_factory=shipped_guides)
+    encoder: str = SHIPPED_ENCODER
+    encoder_threads: int = Field(default=1, ge=1, le=64)

@@ -1,0 +1,1 @@
+"""Floor 2: documents become a published generation."""

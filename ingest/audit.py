@@ -1,0 +1,79 @@
+"""Before a generation may be published: the index must hold, and find, everything it was given.
+
+Floor 2.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from corpus.encoder import Vectors
+from corpus.generation import Audit, Manifest
+from corpus.vectors import VectorIndex
+from ingest.errors import AuditError
+
+_AUDITED_AT_MOST = 2_000
+_MIN_RECALL = 0.98
+_MIN_SHARE_OF_GUIDES = 0.8
+_NEAREST = 10
+_SAME_SIMILARITY = 1e-4
+"""Two passages with one text are equally near; finding either is right."""
+
+
+def audit_vectors(folder: Path, passage_ids: Sequence[str], vectors: Vectors) -> Audit:
+    """Reopen the index in ``folder`` and ask it for what it holds.
+
+    Every passage up to 2,000, and an even sample of 2,000 above, must be found by its own vector,
+    and the index must agree with exact search on the ten nearest.
+
+    Args:
+        folder: Of the index.
+        passage_ids: In the order of ``vectors``.
+        vectors: float32, (number of passages, dimension), rows of length 1.
+
+    Raises:
+        AuditError: If the count is wrong, a passage cannot be reached, or recall is below 0.98.
+    """
+    sample = np.linspace(0, len(passage_ids) - 1, min(len(passage_ids), _AUDITED_AT_MOST)).astype(
+        int
+    )
+    limit = min(_NEAREST, len(passage_ids))
+    with VectorIndex(folder) as index:
+        if len(index) != len(passage_ids):
+            message = f"the index holds {len(index)} passages instead of {len(passage_ids)}"
+            raise AuditError(message)
+        found = index.nearest_to_each(vectors[sample], limit)
+    exact = vectors[sample] @ vectors.T
+    worst_of_ten = np.sort(exact, axis=1)[:, -limit]
+    nearest = [neighbours[0].similarity >= 1 - _SAME_SIMILARITY for neighbours in found]
+    agreeing = [
+        sum(n.similarity >= worst - _SAME_SIMILARITY for n in neighbours) / limit
+        for neighbours, worst in zip(found, worst_of_ten, strict=True)
+    ]
+    audit = Audit(
+        passages_found_by_own_vector=float(np.mean(nearest)), recall_at_10=float(np.mean(agreeing))
+    )
+    if not all(nearest):
+        lost = passage_ids[int(sample[nearest.index(False)])]
+        message = f"{nearest.count(False)} passages cannot be reached, the first is {lost}"
+        raise AuditError(message)
+    if audit.recall_at_10 < _MIN_RECALL:
+        message = f"the index finds only {audit.recall_at_10:.3f} of the true ten nearest passages"
+        raise AuditError(message)
+    return audit
+
+
+def check_shrink(guides: int, previous: Manifest | None, *, allowed: bool) -> None:
+    """Refuse to lose more than a fifth of the guides unless it is meant.
+
+    Raises:
+        AuditError: If too many guides would be gone.
+    """
+    if previous is None or allowed or guides >= _MIN_SHARE_OF_GUIDES * previous.counts.guides:
+        return
+    message = (
+        f"only {guides} of {previous.counts.guides} guides would be left: "
+        "check the folders, or ingest with --allow-shrink"
+    )
+    raise AuditError(message)

@@ -1,0 +1,113 @@
+"""A generation is written into its own fresh folder: catalogue, vectors, then the manifest.
+
+Floor 2. A folder without a manifest is a build that did not finish; the next one sweeps it away.
+"""
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corpus.catalogue import write_catalogue
+from corpus.encoder import Encoder, Vectors
+from corpus.files import make_private_folder
+from corpus.generation import (
+    MANIFEST,
+    Audit,
+    Counts,
+    Manifest,
+    checksums,
+    next_name,
+    write_manifest,
+)
+from corpus.guide import Passage, Revision, SourceFile
+from corpus.library import CATALOGUE_FILE, VECTORS_FOLDER
+from corpus.vector_cache import VectorCache
+from corpus.vectors import write_vectors
+from ingest.audit import audit_vectors
+from ingest.passages import SPLITTER_VERSION, Window, embedded_text, split_passages
+
+Progress = Callable[[str, int, int], None]
+"""Told the name of a stage, how much of it is done and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a generation is to hold."""
+
+    revisions: Sequence[Revision]
+    sources: Sequence[SourceFile]
+    roots: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A sealed, audited generation that is not published yet."""
+
+    folder: Path
+    manifest: Manifest
+    embeddings: int
+
+
+def build_generation(
+    library: Path, contents: Contents, encoder: Encoder, cache: VectorCache, on_progress: Progress
+) -> Built:
+    """Build and audit the next generation; on any failure nothing stays behind.
+
+    Raises:
+        AuditError: If the index does not find what it holds.
+        IndexQueryError: If the vector index cannot be written.
+        OSError: If the disk refuses.
+    """
+    sweep(library)
+    folder = make_private_folder(library / next_name(library))
+    try:
+        return _build(folder, contents, encoder, cache, on_progress)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def sweep(library: Path) -> None:
+    """Remove what builds that did not finish left behind."""
+    for folder in library.glob("gen-*"):
+        if not (folder / MANIFEST).exists():
+            shutil.rmtree(folder)
+
+
+def _build(
+    folder: Path, contents: Contents, encoder: Encoder, cache: VectorCache, on_progress: Progress
+) -> Built:
+    window = Window.for_encoder(encoder.identity.max_tokens)
+    guides = [(r, split_passages(r, encoder.count_tokens, window)) for r in contents.revisions]
+    write_catalogue(folder / CATALOGUE_FILE, guides)
+    passages = [passage for _, of_guide in guides for passage in of_guide]
+    texts = [embedded_text(r, p, encoder.count_tokens) for r, ps in guides for p in ps]
+    vectors, encoded = cache.encode(
+        texts, encoder, lambda done: on_progress("encode", done, len(texts))
+    )
+    audit = _index(folder / VECTORS_FOLDER, passages, vectors)
+    manifest = Manifest(
+        generation=folder.name,
+        created_at=datetime.now(UTC),
+        counts=Counts(
+            guides=len(guides),
+            passages=len(passages),
+            sentences=sum(len(revision.sentences) for revision, _ in guides),
+        ),
+        encoder=encoder.identity,
+        splitter=SPLITTER_VERSION,
+        roots=tuple(contents.roots),
+        sources=tuple(contents.sources),
+        audit=audit,
+        files=checksums(folder),
+    )
+    write_manifest(folder, manifest)
+    return Built(folder, manifest, encoded)
+
+
+def _index(folder: Path, passages: Sequence[Passage], vectors: Vectors) -> Audit:
+    ids = [passage.id for passage in passages]
+    write_vectors(folder, ids, [passage.guide_id for passage in passages], vectors)
+    return audit_vectors(folder, ids, vectors)

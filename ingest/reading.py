@@ -1,0 +1,165 @@
+"""Files become revisions, one by one; a file that cannot be read never stops the others.
+
+Floor 2.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from corpus.encoder import Encoder
+from corpus.guide import Revision, SourceFile, revision_id
+from corpus.revisions import OriginalStore, RevisionStore
+from ingest.errors import SourceError, UnreadableDocumentError
+from ingest.metadata import guide_metadata, id_from_name, stated_id
+from ingest.passages import Window
+from ingest.plan import Change, Plan, PlannedFile
+from ingest.readers import read_document
+from ingest.report import Dropped, Failure, GuideLine
+from ingest.structure import structure_document
+
+
+@dataclass(slots=True)
+class ReadGuides:
+    """The sources that the next generation is made of, and what was noticed on the way."""
+
+    sources: list[SourceFile] = field(default_factory=list)
+    revisions: dict[str, Revision] = field(default_factory=dict)
+    """Those that were read from their files just now, by id."""
+    lines: dict[Change, list[GuideLine]] = field(default_factory=dict)
+    failures: list[Failure] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    revisions_added: int = 0
+
+    def keep(self, change: Change, source: SourceFile) -> None:
+        """Add a source to the next generation and a line to the report."""
+        self.sources.append(source)
+        line = GuideLine(guide=source.guide_id, title=source.title, path=source.location)
+        self.lines.setdefault(change, []).append(line)
+
+    def owner_of(self, guide_id: str) -> SourceFile | None:
+        """The source that already uses an id."""
+        return next((source for source in self.sources if source.guide_id == guide_id), None)
+
+
+class GuideReader:
+    """Reads what a plan says must be read and carries over the rest."""
+
+    def __init__(
+        self, revisions: RevisionStore, originals: OriginalStore, encoder: Encoder
+    ) -> None:
+        """Keep revisions and source bytes in these stores.
+
+        Args:
+            revisions: Append-only.
+            originals: Append-only.
+            encoder: Its tokenizer says which sentences are too long to be embedded whole.
+        """
+        self._revisions = revisions
+        self._originals = originals
+        most = Window.for_encoder(encoder.identity.max_tokens).most
+        self._fits: Callable[[str], bool] = lambda text: encoder.count_tokens(text) <= most
+
+    def read(
+        self, plan: Plan, on_progress: Callable[[str, int, int], None], *, again: bool
+    ) -> ReadGuides:
+        """Carry out a plan's reading.
+
+        Args:
+            plan: What to do with each file.
+            on_progress: Told after each file.
+            again: Read unchanged files too, because the reading rules have changed.
+        """
+        read = ReadGuides(sources=list(plan.kept), failures=list(plan.failures))
+        # Unchanged ones first: they hold their ids against newcomers.
+        files = sorted(plan.files, key=lambda file: file.previous is None)
+        for done, file in enumerate(files, start=1):
+            self._take(file, read, again=again)
+            on_progress("read", done, len(files))
+        return read
+
+    def _take(self, file: PlannedFile, read: ReadGuides, *, again: bool) -> None:
+        previous = file.previous
+        if previous and not again and file.change in {Change.SAME, Change.MOVED}:
+            read.keep(file.change, previous.model_copy(update={"location": file.found.location}))
+            return
+        if twin := self._twin(file, read):
+            read.keep(file.change, twin)
+            return
+        try:
+            self._read(file, read)
+        except SourceError as error:
+            read.failures.append(Failure.from_error(file.found.path, error))
+            if previous:  # the edition of before stays, so nothing is lost
+                read.sources.append(previous)
+
+    def _twin(self, file: PlannedFile, read: ReadGuides) -> SourceFile | None:
+        """A source with the same bytes makes this file one more source of the same guide."""
+        for source in read.sources:
+            if source.sha256 == file.found.sha256:
+                return source.model_copy(update={"location": file.found.location})
+        return None
+
+    def _read(self, file: PlannedFile, read: ReadGuides) -> None:
+        try:
+            data = file.found.path.read_bytes()
+        except OSError as error:
+            raise UnreadableDocumentError(
+                f"it cannot be read ({error.strerror})", "check its rights"
+            ) from error
+        revision = self._revision(file, data, read)
+        sha256 = self._originals.add(data, file.found.path.suffix)
+        read.revisions_added += self._revisions.add(revision)
+        read.revisions[revision.id] = revision
+        source = SourceFile(
+            location=file.found.location,
+            sha256=sha256,
+            guide_id=revision.guide_id,
+            revision=revision.id,
+            title=revision.metadata.title,
+            beside=file.found.beside,
+            corrections=file.corrections,
+        )
+        change = Change.CHANGED if file.change is Change.SAME else file.change
+        read.keep(change, source)
+        read.dropped += [
+            Dropped(guide=revision.guide_id, text=r.text, kind=r.kind, reason=r.reason)
+            for r in revision.regions
+        ]
+
+    def _revision(self, file: PlannedFile, data: bytes, read: ReadGuides) -> Revision:
+        name = file.found.path.name
+        structured = structure_document(read_document(data, name), name, fits=self._fits)
+        if not structured.sentences:
+            raise UnreadableDocumentError("it holds no sentence", "check that it is the right file")
+        metadata = guide_metadata(structured.facts, structured.title or name, file.effective)
+        identifier = revision_id(structured.text, metadata)
+        return Revision(
+            id=identifier,
+            guide_id=self._guide_id(file, stated_id(structured.facts), identifier, read),
+            metadata=metadata,
+            text=structured.text,
+            blocks=structured.blocks,
+            sentences=structured.sentences,
+            regions=structured.regions,
+            names=structured.names,
+        )
+
+    def _guide_id(
+        self, file: PlannedFile, stated: str | None, revision: str, read: ReadGuides
+    ) -> str:
+        """The stated id, else the one it had, else its edition had, else its file's name."""
+        location = file.found.location
+        if stated:
+            owner = read.owner_of(stated)
+            if owner and owner.revision != revision and owner.location != location:
+                raise UnreadableDocumentError(
+                    f"its id {stated!r} is already used by {owner.location}", "give it another id"
+                )
+            return stated
+        if file.previous:
+            return file.previous.guide_id
+        if revision in self._revisions:
+            return self._revisions.get(revision).guide_id
+        taken = frozenset(source.guide_id for source in read.sources)
+        return id_from_name(PurePosixPath(location).stem.removeprefix("shipped:"), location, taken)
