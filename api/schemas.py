@@ -141,6 +141,7 @@ class Readiness(BaseModel):
     """Whether questions can be answered now, and from what."""
 
     ready: bool
+    warnings: list[str] = Field(description="What a person should look at soon.")
     generation: str
     published_at: AwareDatetime
     counts: Counts

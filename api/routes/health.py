@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from api.dependencies import LibraryDep
 from api.problems import responses
+from api.readiness import resource_warnings
 from api.schemas import Readiness
 
 router = APIRouter(tags=["health"])
@@ -23,6 +24,7 @@ async def readyz(library: LibraryDep) -> Readiness:
     manifest = library.manifest
     return Readiness(
         ready=True,
+        warnings=resource_warnings(),
         generation=manifest.generation,
         published_at=manifest.created_at,
         counts=manifest.counts,
