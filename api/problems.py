@@ -48,7 +48,7 @@ class Problem(BaseModel):
     errors: list[FieldProblem] = []
 
 
-_TITLES: dict[type[Exception], tuple[HTTPStatus, str, str]] = {
+TITLES: dict[type[Exception], tuple[HTTPStatus, str, str]] = {
     CorpusEmptyError: (HTTPStatus.SERVICE_UNAVAILABLE, "corpus-empty", "No guides yet"),
     GuideNotFoundError: (HTTPStatus.NOT_FOUND, "not-found", "Not found"),
     DamagedGenerationError: (HTTPStatus.SERVICE_UNAVAILABLE, "library-damaged", "Library damaged"),
@@ -66,8 +66,8 @@ _TITLES: dict[type[Exception], tuple[HTTPStatus, str, str]] = {
 def problem_of(error: Exception) -> Problem:
     """The problem document for an error; an unforeseen one is told in general words only."""
     for kind in type(error).__mro__:
-        if kind in _TITLES:
-            status, slug, title = _TITLES[kind]
+        if kind in TITLES:
+            status, slug, title = TITLES[kind]
             fields = (
                 [FieldProblem(field="question", reason=error.reason)]
                 if isinstance(error, QuestionError)
