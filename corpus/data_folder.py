@@ -52,6 +52,12 @@ class DataFolder:
         """Held by the one owner of the folder."""
         return self.root / "lock"
 
+    def sweep_leftovers(self) -> None:
+        """Remove what a process that was killed was writing; only its owner may."""
+        for store in (self.revisions, self.originals):
+            for leftover in store.glob("??/.*.tmp"):
+                leftover.unlink(missing_ok=True)
+
     def prepare(self) -> None:
         """Create the folder if it is not there.
 
