@@ -38,6 +38,16 @@ class DataFolder:
         return self.root / "originals"
 
     @property
+    def uploads(self) -> Path:
+        """Guides that curators sent in; synced like any other folder."""
+        return self.root / "uploads"
+
+    @property
+    def jobs(self) -> Path:
+        """Ingests that were asked for, and what became of them."""
+        return self.root / "jobs.sqlite"
+
+    @property
     def scratch(self) -> Path:
         """Working copies of what is open; emptied whenever the folder gets an owner."""
         return self.root / "scratch"

@@ -20,10 +20,9 @@ from corpus.generation import (
     checksums,
     next_name,
     sizes,
-    sweep,
     write_manifest,
 )
-from corpus.guide import Passage, Revision, SourceFile
+from corpus.guide import GuideStatus, Passage, Revision, SourceFile
 from corpus.library import CATALOGUE_FILE, VECTORS_FOLDER
 from corpus.steps import reached
 from corpus.vector_cache import VectorCache, key_of
@@ -63,7 +62,6 @@ def build_generation(
         IndexQueryError: If the vector index cannot be written.
         OSError: If the disk refuses.
     """
-    sweep(library)
     folder = make_private_folder(library / next_name(library))
     try:
         return _build(folder, contents, encoder, cache, on_progress)
@@ -77,7 +75,7 @@ def _build(
 ) -> Built:
     reached("split")
     window = Window.for_encoder(encoder.identity.max_tokens)
-    guides = [(r, split_passages(r, encoder.count_tokens, window)) for r in contents.revisions]
+    guides = [(r, _passages(r, encoder, window)) for r in contents.revisions]
     reached("catalogue")
     write_catalogue(folder / CATALOGUE_FILE, guides)
     passages = [passage for _, of_guide in guides for passage in of_guide]
@@ -91,7 +89,7 @@ def _build(
         generation=folder.name,
         created_at=datetime.now(UTC),
         counts=Counts(
-            guides=len(guides),
+            guides=sum(1 for _, of_guide in guides if of_guide),
             passages=len(passages),
             sentences=sum(len(revision.sentences) for revision, _ in guides),
         ),
@@ -106,6 +104,13 @@ def _build(
     reached("manifest")
     write_manifest(folder, manifest)
     return Built(folder, manifest, encoded)
+
+
+def _passages(revision: Revision, encoder: Encoder, window: Window) -> list[Passage]:
+    """None for a guide that is superseded or withdrawn: it is listed, and never found."""
+    if revision.metadata.status is not GuideStatus.CURRENT:
+        return []
+    return split_passages(revision, encoder.count_tokens, window)
 
 
 def _index(folder: Path, passages: Sequence[Passage], vectors: Vectors) -> Audit:
