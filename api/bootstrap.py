@@ -5,7 +5,7 @@ program starts to work, and given back when it ends.
 """
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 import anyio.to_thread
@@ -14,11 +14,11 @@ from api.settings import Settings
 from coach.turn import Coach
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder, SentenceTransformerEncoder
-from corpus.errors import CorpusEmptyError
 from corpus.generation import published
 from corpus.library import Library
 from corpus.revisions import RevisionStore
 from corpus.settings import CorpusSettings
+from corpus.shelf import Shelf
 
 EncoderLoader = Callable[[CorpusSettings], Encoder]
 
@@ -30,18 +30,8 @@ class Resources:
     settings: Settings
     coach: Coach
     revisions: RevisionStore
-    library: Library | None
-    """The published library; absent before the first ingest."""
-
-    def published_library(self) -> Library:
-        """The published library.
-
-        Raises:
-            CorpusEmptyError: If nothing has been ingested.
-        """
-        if self.library is None:
-            raise CorpusEmptyError
-        return self.library
+    shelf: Shelf
+    """The published library, by lease."""
 
 
 def load_encoder(settings: CorpusSettings) -> Encoder:
@@ -58,7 +48,7 @@ def open_library(settings: CorpusSettings, encoder: Encoder) -> Library:
         EncoderMismatchError: If it was built by another encoder.
     """
     data = DataFolder(settings.data_dir)
-    return Library.open(published(data.library), data, encoder)
+    return Library.open(published(data.library), data, encoder, probe_first=True)
 
 
 @asynccontextmanager
@@ -70,28 +60,18 @@ async def bootstrap(
     Raises:
         DataFolderBusyError: At once, if another process owns the folder.
         EncoderError: If the encoder cannot be loaded.
-        DamagedGenerationError: If the published library is damaged.
-        EncoderMismatchError: If it was built by another encoder.
     """
     data = DataFolder(settings.data_dir)
     with data.owned(url=settings.url):
         encoder = await anyio.to_thread.run_sync(encoder_loader, settings)
-        library = None
-        with suppress(CorpusEmptyError):  # a server without guides says so when it is asked
-            library = await anyio.to_thread.run_sync(open_library, settings, encoder)
-        resources: Resources
-
-        def published_library() -> Library:
-            return resources.published_library()
-
-        resources = Resources(
-            settings=settings,
-            coach=Coach(published_library, settings),
-            revisions=RevisionStore(data.revisions),
-            library=library,
-        )
+        shelf = Shelf(data, encoder, settings.keep_generations)
+        await anyio.to_thread.run_sync(shelf.open)
         try:
-            yield resources
+            yield Resources(
+                settings=settings,
+                coach=Coach(shelf.lease, settings),
+                revisions=RevisionStore(data.revisions),
+                shelf=shelf,
+            )
         finally:
-            if library is not None:
-                library.close()
+            await anyio.to_thread.run_sync(shelf.close)

@@ -5,7 +5,7 @@ Floor 3.
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from rich.console import Console
@@ -56,7 +56,7 @@ def run_ask(settings: Settings, question: str) -> Answer:
     published(DataFolder(settings.data_dir).library)  # says at once that nothing was ingested
     library = open_library(settings, load_encoder(settings))
     try:
-        return asyncio.run(Coach(lambda: library, settings).ask(question))
+        return asyncio.run(Coach(lambda: nullcontext(library), settings).ask(question))
     finally:
         library.close()
 

@@ -25,6 +25,7 @@ from corpus.errors import (
     EncoderMismatchError,
     GuideNotFoundError,
     IndexQueryError,
+    RollbackError,
 )
 
 MEDIA_TYPE = "application/problem+json"
@@ -57,6 +58,7 @@ TITLES: dict[type[Exception], tuple[HTTPStatus, str, str]] = {
     DataFolderError: (HTTPStatus.SERVICE_UNAVAILABLE, "data-folder", "Data folder unusable"),
     EncoderMismatchError: (HTTPStatus.SERVICE_UNAVAILABLE, "encoder-mismatch", "Another encoder"),
     EncoderError: (HTTPStatus.SERVICE_UNAVAILABLE, "encoder", "Encoder unavailable"),
+    RollbackError: (HTTPStatus.CONFLICT, "no-such-generation", "No such generation"),
     CorpusError: (HTTPStatus.SERVICE_UNAVAILABLE, "library", "Library unavailable"),
     QuestionError: (HTTPStatus.UNPROCESSABLE_ENTITY, "question", "The question cannot be taken"),
     CoachError: (HTTPStatus.INTERNAL_SERVER_ERROR, "coach", "The coach could not answer"),

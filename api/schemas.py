@@ -9,6 +9,7 @@ from corpus.catalogue import CataloguedGuide
 from corpus.generation import Audit, Counts
 from corpus.guide import Block, GuideMetadata, GuideStatus, Locator, Passage, Region
 from corpus.library import Hit
+from corpus.shelf import SearchKind
 
 
 class AskRequest(BaseModel):
@@ -142,8 +143,14 @@ class Readiness(BaseModel):
 
     ready: bool
     warnings: list[str] = Field(description="What a person should look at soon.")
+    degraded: bool = Field(description="Something else serves than what was published, whole.")
+    reasons: list[str] = Field(description="Why it is degraded, and what to do.")
+    search: SearchKind
     generation: str
-    published_at: AwareDatetime
+    published_at: AwareDatetime = Field(description="When it was built and audited.")
+    checked_at: AwareDatetime | None = Field(
+        description="When its files were compared with their checksums and tried out."
+    )
     counts: Counts
     audit: Audit
     encoder: str

@@ -4,7 +4,8 @@ Floor 2. triage → understand → retrieve → decide the move → write → ve
 """
 
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from contextlib import AbstractContextManager, aclosing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -45,6 +46,7 @@ class TurnDone:
 
 Result = TypeVar("Result")
 TurnEvent = StageReached | SegmentReady | TurnDone
+LeaseLibrary = Callable[[], AbstractContextManager[Library]]
 
 
 @dataclass(slots=True)
@@ -63,15 +65,15 @@ class _Stopwatch:
 class Coach:
     """Answers questions from the guides."""
 
-    def __init__(self, library: Callable[[], Library], settings: CoachSettings) -> None:
+    def __init__(self, lease: LeaseLibrary, settings: CoachSettings) -> None:
         """Coach with what is published.
 
         Args:
-            library: Gives the published library at the start of each turn, and raises
-                CorpusEmptyError when there is none.
+            lease: Gives the published library for as long as a turn runs, so that an answer
+                never mixes generations; raises CorpusEmptyError when there is none.
             settings: How a turn is answered.
         """
-        self._library = library
+        self._lease = lease
         self._settings = settings
         # The encoder works on one text at a time: more threads would only wait for it.
         self._working = anyio.CapacityLimiter(1)
@@ -93,7 +95,12 @@ class Coach:
             CorpusError: If the library cannot be read.
         """
         self._check(question)
-        library = self._library()
+        with self._lease() as library:
+            async with aclosing(self._turn_in(library, question)) as events:
+                async for event in events:
+                    yield event
+
+    async def _turn_in(self, library: Library, question: str) -> AsyncGenerator[TurnEvent]:
         watch = _Stopwatch()
         yield StageReached("retrieve")
         evidence = await self._in_thread(lambda: find_evidence(question, library))

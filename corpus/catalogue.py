@@ -97,6 +97,7 @@ class Catalogue:
 
     def __init__(self, path: Path) -> None:
         """Open ``path``, which is never written to again."""
+        self.path = path
         # immutable: no lock file and no journal is ever created beside a published file.
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)

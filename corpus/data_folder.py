@@ -38,6 +38,16 @@ class DataFolder:
         return self.root / "originals"
 
     @property
+    def uploads(self) -> Path:
+        """Guides that curators sent in; synced like any other folder."""
+        return self.root / "uploads"
+
+    @property
+    def jobs(self) -> Path:
+        """Ingests that were asked for, and what became of them."""
+        return self.root / "jobs.sqlite"
+
+    @property
     def scratch(self) -> Path:
         """Working copies of what is open; emptied whenever the folder gets an owner."""
         return self.root / "scratch"
@@ -51,6 +61,12 @@ class DataFolder:
     def lock_file(self) -> Path:
         """Held by the one owner of the folder."""
         return self.root / "lock"
+
+    def sweep_leftovers(self) -> None:
+        """Remove what a process that was killed was writing; only its owner may."""
+        for store in (self.revisions, self.originals):
+            for leftover in store.glob("??/.*.tmp"):
+                leftover.unlink(missing_ok=True)
 
     def prepare(self) -> None:
         """Create the folder if it is not there.

@@ -11,8 +11,10 @@ Floor 1::
       EncoderMismatchError    the generation was built by another encoder: ingest again
       EncoderError            the encoder cannot be loaded, or its weights are not the right ones
       IndexQueryError         the vector index could not answer
+      RollbackError           there is no earlier generation to go back to
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -93,3 +95,13 @@ class EncoderError(CorpusError):
 
 class IndexQueryError(CorpusError):
     """The vector index could not answer."""
+
+
+class RollbackError(CorpusError):
+    """There is no such generation to go back to."""
+
+    def __init__(self, name: str | None, kept: Sequence[str]) -> None:
+        """Name what was asked for and what there is."""
+        wanted = name or "generation before the one that serves"
+        there = ", ".join(kept) or "none"
+        super().__init__(f"there is no {wanted} to go back to; kept are: {there}")

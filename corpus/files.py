@@ -7,6 +7,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from corpus.steps import reached
+
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 _CHUNK_BYTES = 1 << 20
@@ -37,15 +39,19 @@ def write_atomically(path: Path, data: bytes) -> None:
     make_private_folder(path.parent)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
+        reached("file write")
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
             stream.flush()
+            reached("file sync")
             os.fsync(stream.fileno())
+        reached("file rename")
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    reached("folder sync")
     sync_folder(path.parent)
 
 

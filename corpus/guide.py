@@ -5,6 +5,7 @@ Floor 1. Every offset in this module counts code points in the canonical text of
 
 import hashlib
 import json
+from collections.abc import Iterable
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -99,10 +100,12 @@ class GuideMetadata(Value):
     """How strong the evidence behind the guide is, in its own words."""
     resource_ids: tuple[str, ...] = ()
     status: GuideStatus = GuideStatus.CURRENT
+    superseded_by: str | None = None
+    """Id of the guide to read instead."""
 
     def edition(self) -> dict[str, object]:
         """The part that makes an edition; a change of it makes a new revision."""
-        return self.model_dump(mode="json", exclude={"status"})
+        return self.model_dump(mode="json", exclude={"status", "superseded_by"})
 
 
 class Corrections(Value):
@@ -115,11 +118,17 @@ class Corrections(Value):
     licence: str | None = None
     jurisdiction: str | None = None
     language: str | None = None
+    status: GuideStatus | None = None
+    superseded_by: str | None = None
 
     def over(self, other: "Corrections") -> "Corrections":
         """These corrections where they say something, else the ``other`` ones."""
         said = self.model_dump(exclude_none=True)
         return other.model_copy(update=said)
+
+    def without(self, fields: Iterable[str]) -> "Corrections":
+        """These corrections with some of them taken back."""
+        return self.model_copy(update=dict.fromkeys(fields))
 
 
 class Revision(Value):

@@ -6,8 +6,8 @@ generations.
 
 import shutil
 import sqlite3
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -16,13 +16,16 @@ from corpus.catalogue import Catalogue, CataloguedGuide
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
 from corpus.errors import DamagedGenerationError, EncoderMismatchError, GuideNotFoundError
-from corpus.files import make_private_folder
-from corpus.generation import Manifest, read_manifest, verify_files
+from corpus.exact import KEYS_FILE, ExactIndex
+from corpus.generation import Manifest, read_manifest
 from corpus.guide import Passage, Revision
+from corpus.probe import probe_index
 from corpus.ranking import at_most_per_group, weighted_reciprocal_rank_fusion
 from corpus.recent_vectors import RecentVectors
 from corpus.revisions import RevisionStore
+from corpus.vector_cache import VectorCache
 from corpus.vectors import VectorIndex
+from corpus.working_copy import make_working_copy
 
 CATALOGUE_FILE = "corpus.sqlite"
 VECTORS_FOLDER = "chroma"
@@ -66,7 +69,7 @@ class Library:
         self,
         manifest: Manifest,
         catalogue: Catalogue,
-        index: VectorIndex,
+        index: VectorIndex | ExactIndex,
         revisions: RevisionStore,
         encoder: Encoder,
     ) -> None:
@@ -79,38 +82,56 @@ class Library:
         self._sentence_vectors = RecentVectors(encoder)
 
     @classmethod
-    def open(cls, folder: Path, data: DataFolder, encoder: Encoder) -> Self:
+    def open(
+        cls, folder: Path, data: DataFolder, encoder: Encoder, *, probe_first: bool = False
+    ) -> Self:
         """Open the generation in ``folder`` after checking it against its manifest.
 
-        Chroma writes to an index when it opens it, so it is given a working copy, which goes when
-        the library is closed; the published files stay as they were checked.
+        What is opened is a working copy, which goes when the library is closed: Chroma writes to
+        an index when it opens it, and the published files stay as they were checked.
+
+        Args:
+            folder: Of the generation.
+            data: Where it lies; owned by the caller.
+            encoder: For questions.
+            probe_first: Let a child process open and query the copy before this one does.
 
         Raises:
-            DamagedGenerationError: If a file is missing or altered.
+            DamagedGenerationError: If a file is missing or altered, or the probe fails.
             EncoderMismatchError: If it was built by another encoder than ``encoder``.
             IndexQueryError: If the vector index cannot be opened.
         """
-        manifest = read_manifest(folder)
-        if manifest.encoder != encoder.identity:
-            raise EncoderMismatchError(str(manifest.encoder), str(encoder.identity))
-        verify_files(folder, manifest)
-        try:
-            catalogue = Catalogue(folder / CATALOGUE_FILE)
-        except sqlite3.Error as error:
-            raise DamagedGenerationError(
-                folder.name, f"{CATALOGUE_FILE} cannot be opened"
-            ) from error
-        make_private_folder(data.scratch)
-        copy = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=data.scratch))
-        shutil.copytree(folder / VECTORS_FOLDER, copy, dirs_exist_ok=True)
-        index = VectorIndex(copy)
+        manifest = _manifest_for(folder, encoder)
+        copy = make_working_copy(folder, manifest, data.scratch)
+        with _removed_on_failure(copy):
+            if probe_first:
+                probe_index(copy / VECTORS_FOLDER, manifest)
+            catalogue = _catalogue(copy, manifest)
+            index = VectorIndex(copy / VECTORS_FOLDER)
+        return cls(manifest, catalogue, index, RevisionStore(data.revisions), encoder)
+
+    @classmethod
+    def open_exact(cls, folder: Path, data: DataFolder, encoder: Encoder) -> Self:
+        """Open a generation whose vector index is damaged: its vectors come from the cache.
+
+        Raises:
+            DamagedGenerationError: If anything but the vector index is missing or altered.
+            EncoderMismatchError: If it was built by another encoder than ``encoder``.
+            sqlite3.Error: If the cache cannot be read.
+        """
+        manifest = _manifest_for(folder, encoder)
+        copy = make_working_copy(folder, manifest, data.scratch, only=(CATALOGUE_FILE, KEYS_FILE))
+        with _removed_on_failure(copy):
+            catalogue = _catalogue(copy, manifest)
+            cache = VectorCache(data.vector_cache)
+            index = ExactIndex.from_cache(copy, catalogue, cache, manifest.encoder)
         return cls(manifest, catalogue, index, RevisionStore(data.revisions), encoder)
 
     def close(self) -> None:
         """Let go of every file."""
         self._catalogue.close()
         self._index.close()
-        shutil.rmtree(self._index.folder, ignore_errors=True)
+        shutil.rmtree(self._catalogue.path.parent, ignore_errors=True)
 
     @property
     def generation(self) -> str:
@@ -222,3 +243,27 @@ class Library:
             before=text[first.start : found.start],
             after=text[found.end : last.end],
         )
+
+
+def _manifest_for(folder: Path, encoder: Encoder) -> Manifest:
+    manifest = read_manifest(folder)
+    if manifest.encoder != encoder.identity:
+        raise EncoderMismatchError(str(manifest.encoder), str(encoder.identity))
+    return manifest
+
+
+def _catalogue(folder: Path, manifest: Manifest) -> Catalogue:
+    try:
+        return Catalogue(folder / CATALOGUE_FILE)
+    except sqlite3.Error as error:
+        reason = f"{CATALOGUE_FILE} cannot be opened"
+        raise DamagedGenerationError(manifest.generation, reason) from error
+
+
+@contextmanager
+def _removed_on_failure(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise

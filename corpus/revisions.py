@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from corpus.errors import DamagedGenerationError, GuideNotFoundError
 from corpus.files import write_atomically
 from corpus.guide import Revision
+from corpus.steps import reached
 
 _ID = re.compile(r"[0-9a-f]{16}")
 _CACHED_REVISIONS = 256
@@ -34,6 +35,7 @@ class RevisionStore:
         """Keep a revision; return whether it was new."""
         if revision.id in self:
             return False
+        reached("revision")
         write_atomically(self._path(revision.id), revision.model_dump_json().encode())
         return True
 
@@ -75,7 +77,12 @@ class OriginalStore:
             suffix: Of its file name, with the dot.
         """
         sha256 = hashlib.sha256(data).hexdigest()
-        path = self._folder / sha256[:2] / f"{sha256}{suffix.lower()}"
+        path = self.path_of(sha256, suffix)
         if not path.exists():
+            reached("original")
             write_atomically(path, data)
         return sha256
+
+    def path_of(self, sha256: str, suffix: str) -> Path:
+        """Where the bytes with this hash and suffix lie, if they were ever added."""
+        return self._folder / sha256[:2] / f"{sha256}{suffix.lower()}"

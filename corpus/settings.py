@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.encoder import SHIPPED_ENCODER
+from corpus.generation import KEPT_GENERATIONS
 
 
 def shipped_guides() -> Path:
@@ -24,3 +25,5 @@ class CorpusSettings(BaseModel):
     guides_dir: Path = Field(default_factory=shipped_guides)
     encoder: str = SHIPPED_ENCODER
     encoder_threads: int = Field(default=1, ge=1, le=64)
+    keep_generations: int = Field(default=KEPT_GENERATIONS, ge=1, le=100)
+    """How many published generations are kept for fallback and rollback."""

@@ -13,6 +13,8 @@ import numpy as np
 
 from corpus.encoder import Encoder, Vectors
 from corpus.files import make_private_folder
+from corpus.generation import EncoderIdentity
+from corpus.steps import reached
 
 _BATCH = 64
 
@@ -43,22 +45,33 @@ class VectorCache:
             float32, (number of texts, dimension), in the order of ``texts``; and how many texts
             were really encoded.
         """
-        keys = [hashlib.sha256(text.encode()).hexdigest() for text in texts]
+        keys = [key_of(text) for text in texts]
         by_key = dict(zip(keys, texts, strict=True))
         with self._open() as connection:
-            space = _space(encoder)
+            space = _space(encoder.identity)
             known = _read(connection, space, list(by_key), encoder.identity.dimension)
             missing = sorted(by_key.keys() - known.keys(), key=lambda key: len(by_key[key]))
             on_progress(len(known))
             for start in range(0, len(missing), _BATCH):
                 batch = missing[start : start + _BATCH]
+                reached("encode")
                 vectors = encoder.encode([by_key[key] for key in batch])
+                reached("vector cache")
                 _write(connection, space, batch, vectors)
                 known.update(zip(batch, vectors, strict=True))
                 on_progress(len(known))
         if not keys:
             return np.empty((0, encoder.identity.dimension), dtype=np.float32), 0
         return np.stack([known[key] for key in keys]), len(missing)
+
+    def lookup(self, keys: Sequence[str], encoder: EncoderIdentity) -> dict[str, Vectors]:
+        """The cached vectors among ``keys``, as :func:`key_of` gives them.
+
+        Raises:
+            sqlite3.Error: If the cache cannot be read.
+        """
+        with self._open() as connection:
+            return _read(connection, _space(encoder), keys, encoder.dimension)
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
@@ -72,8 +85,13 @@ class VectorCache:
             yield connection
 
 
-def _space(encoder: Encoder) -> str:
-    return f"{encoder.identity.name}@{encoder.identity.revision}"
+def key_of(text: str) -> str:
+    """Under what the vector of ``text`` is cached: the SHA-256, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _space(encoder: EncoderIdentity) -> str:
+    return f"{encoder.name}@{encoder.revision}"
 
 
 def _read(

@@ -19,6 +19,7 @@ from chromadb.errors import ChromaError
 from corpus.encoder import Vectors
 from corpus.errors import IndexQueryError
 from corpus.files import make_private_folder
+from corpus.steps import reached
 
 _COLLECTION = "passages"
 # Chroma's defaults found .57 of the true ten among 20,000 random vectors; the audit measures these
@@ -132,6 +133,7 @@ def write_vectors(
             step = client.get_max_batch_size()
             for start in range(0, len(passage_ids), step):
                 batch = slice(start, start + step)
+                reached("upsert")
                 collection.add(
                     ids=list(passage_ids[batch]),
                     embeddings=cast(Any, vectors[batch]),
@@ -148,6 +150,7 @@ def _writing(folder: Path) -> Iterator[Client]:
     try:
         yield client
     finally:
+        reached("index close")
         client.close()
 
 

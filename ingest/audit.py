@@ -3,7 +3,7 @@
 Floor 2.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -64,16 +64,22 @@ def audit_vectors(folder: Path, passage_ids: Sequence[str], vectors: Vectors) ->
     return audit
 
 
-def check_shrink(guides: int, previous: Manifest | None, *, allowed: bool) -> None:
-    """Refuse to lose more than a fifth of the guides unless it is meant.
+def check_shrink(
+    guide_ids: Collection[str], previous: Manifest | None, *, allowed: bool = False
+) -> None:
+    """Refuse to lose more than a fifth of the published guides unless it is meant.
+
+    Withdrawn guides are not lost: they stay listed. New guides do not make up for lost ones.
 
     Raises:
         AuditError: If too many guides would be gone.
     """
-    if previous is None or allowed or guides >= _MIN_SHARE_OF_GUIDES * previous.counts.guides:
+    before = {source.guide_id for source in previous.sources} if previous else set()
+    left = len(before & set(guide_ids))
+    if allowed or left >= _MIN_SHARE_OF_GUIDES * len(before):
         return
     message = (
-        f"only {guides} of {previous.counts.guides} guides would be left: "
+        f"only {left} of {len(before)} guides would be left: "
         "check the folders, or ingest with --allow-shrink"
     )
     raise AuditError(message)

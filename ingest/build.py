@@ -11,19 +11,21 @@ from pathlib import Path
 
 from corpus.catalogue import write_catalogue
 from corpus.encoder import Encoder, Vectors
+from corpus.exact import KEYS_FILE
 from corpus.files import make_private_folder
 from corpus.generation import (
-    MANIFEST,
     Audit,
     Counts,
     Manifest,
     checksums,
     next_name,
+    sizes,
     write_manifest,
 )
-from corpus.guide import Passage, Revision, SourceFile
+from corpus.guide import GuideStatus, Passage, Revision, SourceFile
 from corpus.library import CATALOGUE_FILE, VECTORS_FOLDER
-from corpus.vector_cache import VectorCache
+from corpus.steps import reached
+from corpus.vector_cache import VectorCache, key_of
 from corpus.vectors import write_vectors
 from ingest.audit import audit_vectors
 from ingest.passages import SPLITTER_VERSION, Window, embedded_text, split_passages
@@ -60,7 +62,6 @@ def build_generation(
         IndexQueryError: If the vector index cannot be written.
         OSError: If the disk refuses.
     """
-    sweep(library)
     folder = make_private_folder(library / next_name(library))
     try:
         return _build(folder, contents, encoder, cache, on_progress)
@@ -69,30 +70,26 @@ def build_generation(
         raise
 
 
-def sweep(library: Path) -> None:
-    """Remove what builds that did not finish left behind."""
-    for folder in library.glob("gen-*"):
-        if not (folder / MANIFEST).exists():
-            shutil.rmtree(folder)
-
-
 def _build(
     folder: Path, contents: Contents, encoder: Encoder, cache: VectorCache, on_progress: Progress
 ) -> Built:
+    reached("split")
     window = Window.for_encoder(encoder.identity.max_tokens)
-    guides = [(r, split_passages(r, encoder.count_tokens, window)) for r in contents.revisions]
+    guides = [(r, _passages(r, encoder, window)) for r in contents.revisions]
+    reached("catalogue")
     write_catalogue(folder / CATALOGUE_FILE, guides)
     passages = [passage for _, of_guide in guides for passage in of_guide]
     texts = [embedded_text(r, p, encoder.count_tokens) for r, ps in guides for p in ps]
     vectors, encoded = cache.encode(
         texts, encoder, lambda done: on_progress("encode", done, len(texts))
     )
+    (folder / KEYS_FILE).write_bytes(b"".join(bytes.fromhex(key_of(text)) for text in texts))
     audit = _index(folder / VECTORS_FOLDER, passages, vectors)
     manifest = Manifest(
         generation=folder.name,
         created_at=datetime.now(UTC),
         counts=Counts(
-            guides=len(guides),
+            guides=sum(1 for _, of_guide in guides if of_guide),
             passages=len(passages),
             sentences=sum(len(revision.sentences) for revision, _ in guides),
         ),
@@ -102,12 +99,22 @@ def _build(
         sources=tuple(contents.sources),
         audit=audit,
         files=checksums(folder),
+        sizes=sizes(folder),
     )
+    reached("manifest")
     write_manifest(folder, manifest)
     return Built(folder, manifest, encoded)
+
+
+def _passages(revision: Revision, encoder: Encoder, window: Window) -> list[Passage]:
+    """None for a guide that is superseded or withdrawn: it is listed, and never found."""
+    if revision.metadata.status is not GuideStatus.CURRENT:
+        return []
+    return split_passages(revision, encoder.count_tokens, window)
 
 
 def _index(folder: Path, passages: Sequence[Passage], vectors: Vectors) -> Audit:
     ids = [passage.id for passage in passages]
     write_vectors(folder, ids, [passage.guide_id for passage in passages], vectors)
+    reached("audit")
     return audit_vectors(folder, ids, vectors)

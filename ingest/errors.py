@@ -8,6 +8,12 @@ Floor 2::
         UnreadableDocumentError  a reader tried and could not
       NothingToIngestError     no file could be read: nothing is published
       AuditError               the built generation failed its audit: nothing is published
+      StorageError             the disk refused; make room or mend it, then ingest again
+      BuildFailedError         the building process could not finish: nothing is published
+      IngestCancelledError     someone stopped it: nothing is published
+      JobRunningError          another ingest runs: wait for it, or cancel it
+      JobNotFoundError         there is no such job
+      CurationError            a curator asks for what cannot be done
 """
 
 
@@ -44,3 +50,44 @@ class NothingToIngestError(IngestError):
 
 class AuditError(IngestError):
     """The generation that was built did not pass its audit, so the old one goes on serving."""
+
+
+class StorageError(IngestError):
+    """The disk refused to be read or written, so the old generation goes on serving."""
+
+
+class BuildFailedError(IngestError):
+    """The process that builds could not finish, so the old generation goes on serving."""
+
+
+class IngestCancelledError(IngestError):
+    """Someone stopped the ingest, so the old generation goes on serving."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("the ingest was cancelled; what served before goes on serving")
+
+
+class JobRunningError(IngestError):
+    """Another ingest runs.
+
+    Attributes:
+        job_id: The one that runs.
+    """
+
+    def __init__(self, job_id: str) -> None:
+        """Name the job that runs."""
+        super().__init__(f"the job {job_id} is running: wait until it ends, or cancel it")
+        self.job_id = job_id
+
+
+class JobNotFoundError(IngestError):
+    """There is no such job."""
+
+    def __init__(self, job_id: str) -> None:
+        """Name what was looked for."""
+        super().__init__(f"there is no job with the id {job_id!r}")
+
+
+class CurationError(IngestError):
+    """A curator asks for something that cannot be done as it is."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from pydantic import ValidationError
 
-from corpus.guide import Corrections, GuideMetadata
+from corpus.guide import Corrections, GuideMetadata, GuideStatus
 from ingest.errors import UnreadableDocumentError
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -33,6 +33,8 @@ def guide_metadata(
     """
     wanted = {key: facts[key] for key in GuideMetadata.model_fields if facts.get(key) is not None}
     wanted |= {"title": title} | corrections.model_dump(exclude_none=True)
+    if wanted.get("superseded_by"):
+        wanted["status"] = GuideStatus.SUPERSEDED
     if "date" in wanted:
         wanted["date"] = str(wanted["date"])[:_MAX_DATE]
     if isinstance(authors := wanted.get("authors"), str):

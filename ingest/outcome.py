@@ -3,59 +3,69 @@
 Floor 2.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from corpus.generation import Manifest
-from corpus.guide import SourceFile
+from corpus.catalogue import CataloguedGuide
+from corpus.guide import GuideStatus, SourceFile
 from ingest.plan import Change, Plan
 from ingest.reading import ReadGuides
-from ingest.report import GuideLine, IngestReport, Timings
+from ingest.report import GuideLine, IngestReport
 
 
-def planned_report(plan: Plan, previous: Manifest | None) -> IngestReport:
-    """What an ingest would do, before any file is read."""
-    lines: dict[str, list[GuideLine]] = {change.value: [] for change in Change}
-    for file in plan.files:
-        source = file.previous
-        line = GuideLine(
-            guide=source.guide_id if source else "",
-            title=source.title if source else file.found.path.stem,
-            path=file.found.location,
-        )
-        lines[file.change.value].append(line)
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What the published generation holds and the next one does not."""
+
+    guides_gone: tuple[SourceFile, ...]
+    """One source of each guide of which none is left."""
+    retired: tuple[str, ...]
+    """Revisions that are no longer served."""
+    passages_gone: int
+
+
+def report_of(plan: Plan, read: ReadGuides, effect: Effect) -> IngestReport:
+    """What an ingest did, or would do, apart from what was built."""
     return IngestReport(
-        dry_run=True,
-        generation=previous.generation if previous else None,
-        removed=_lines(plan.removed),
-        failed=plan.failures,
-        **{change: tuple(of_change) for change, of_change in lines.items()},
-    )
-
-
-def report_of(
-    plan: Plan,
-    read: ReadGuides,
-    manifest: Manifest,
-    *,
-    published: bool,
-    embeddings: int,
-    timings: Timings,
-) -> IngestReport:
-    """What an ingest did."""
-    return IngestReport(
-        generation=manifest.generation,
-        published=published,
         new=tuple(read.lines.get(Change.NEW, ())),
         changed=tuple(read.lines.get(Change.CHANGED, ())),
         moved=tuple(read.lines.get(Change.MOVED, ())),
-        removed=_lines(plan.removed),
+        removed=_lines(effect.guides_gone),
         same=tuple(read.lines.get(Change.SAME, ())),
         failed=tuple(read.failures),
         dropped=tuple(read.dropped),
-        **manifest.counts.model_dump(),
+        duplicates=tuple(read.duplicates),
+        retired_revisions=effect.retired,
+        passages_gone=effect.passages_gone,
         revisions_added=read.revisions_added,
-        embeddings=embeddings,
-        timings_seconds=timings,
+    )
+
+
+def effect_of(plan: Plan, read: ReadGuides, before: Sequence[CataloguedGuide]) -> Effect:
+    """What the next generation no longer holds of the one before.
+
+    Args:
+        plan: What was planned.
+        read: What was read for it.
+        before: Guides of the published generation.
+    """
+    revisions = {source.revision for source in read.sources}
+    guides = {source.guide_id for source in read.sources}
+    statuses = {r.id: r.metadata.status for r in read.revisions.values()}
+    retired = [
+        guide
+        for guide in before
+        if guide.revision not in revisions
+        or (
+            guide.metadata.status is GuideStatus.CURRENT
+            and statuses.get(guide.revision, GuideStatus.CURRENT) is not GuideStatus.CURRENT
+        )
+    ]
+    gone = {s.guide_id: s for s in plan.removed if s.guide_id not in guides}
+    return Effect(
+        guides_gone=tuple(gone.values()),
+        retired=tuple(sorted(guide.revision for guide in retired)),
+        passages_gone=sum(guide.passages for guide in retired),
     )
 
 

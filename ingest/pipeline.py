@@ -3,39 +3,61 @@
 Floor 2. plan → read → split → encode → build → audit → publish
 """
 
+import sqlite3
 import time
-from collections.abc import Sequence
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
 
-from corpus.catalogue import Catalogue
+from corpus.catalogue import Catalogue, CataloguedGuide
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
-from corpus.errors import CorpusEmptyError
-from corpus.generation import Manifest, publish, published, read_manifest
-from corpus.guide import Corrections, Revision
+from corpus.errors import CorpusEmptyError, CorpusError, DamagedGenerationError
+from corpus.generation import (
+    Manifest,
+    history,
+    publish,
+    published,
+    read_manifest,
+    sweep,
+    verify_files,
+)
+from corpus.guide import Corrections, GuideStatus, Revision
 from corpus.library import CATALOGUE_FILE
 from corpus.revisions import OriginalStore, RevisionStore
 from corpus.vector_cache import VectorCache
 from ingest.audit import check_shrink
 from ingest.build import Contents, Progress, build_generation
-from ingest.errors import NothingToIngestError
-from ingest.outcome import planned_report, report_of
+from ingest.errors import BuildFailedError, NothingToIngestError, StorageError
+from ingest.outcome import effect_of, report_of
 from ingest.passages import SPLITTER_VERSION
-from ingest.plan import make_plan
-from ingest.reading import GuideReader, ReadGuides
+from ingest.plan import Edit, Plan, Wishes, make_plan
+from ingest.reading import GuideReader, ReadGuides, fits_window
 from ingest.report import IngestReport, Timings
-from ingest.sources import Root, discover
+from ingest.sources import UPLOADS, Root, discover
+from ingest.space import check_space
 
 
 @dataclass(frozen=True, slots=True)
 class IngestRequest:
     """What a curator asks for."""
 
-    roots: Sequence[Root]
+    roots: Sequence[Root] | None
+    """What to bring in step; the shipped guides and all synced before when absent."""
     corrections: Corrections = Corrections()
     dry_run: bool = False
     allow_shrink: bool = False
+    edits: Mapping[str, Edit] = field(default_factory=dict)
+    """Of single guides, by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an ingest came to."""
+
+    report: IngestReport
+    candidate: str | None = None
+    """A generation that was built and audited, and is not published yet."""
 
 
 class Ingester:
@@ -55,12 +77,14 @@ class Ingester:
         self._data = data
         self._encoder = encoder
         self._shipped = shipped
+        self._uploads = Root(UPLOADS, data.uploads)
         self._on_progress = on_progress
         self._revisions = RevisionStore(data.revisions)
-        self._previous = self._published_manifest()
+        self._originals = OriginalStore(data.originals)
+        self._previous, self._whole = self._published_manifest()
 
     def ingest(self, request: IngestRequest) -> IngestReport:
-        """Bring the library in step with the files below the request's roots.
+        """Bring the library in step with the files below the request's roots, and publish.
 
         The published generation is only ever replaced as a whole, by one that passed its audit;
         on any error it goes on serving.
@@ -68,93 +92,193 @@ class Ingester:
         Raises:
             NothingToIngestError: If there is not one guide to publish.
             AuditError: If the new generation is not fit to be published.
+            StorageError: If the disk refuses.
+            BuildFailedError: If there is not enough memory.
         """
+        outcome = self.build(request)
+        if outcome.candidate:
+            with _typed_faults():
+                publish(self._data.library, outcome.candidate)
+        return outcome.report
+
+    def build(self, request: IngestRequest) -> Outcome:
+        """As :meth:`ingest`, but what was built is left for the caller to publish."""
         started = time.perf_counter()
-        roots = self._roots_to_sync(request.roots)
-        plan = make_plan(discover(roots), self._previous, roots, request.corrections)
-        if request.dry_run:
-            return planned_report(plan, self._previous)
-        originals = OriginalStore(self._data.originals)
-        reader = GuideReader(self._revisions, originals, self._encoder)
-        read = reader.read(plan, self._on_progress, again=self._reading_rules_changed())
-        read_seconds = time.perf_counter() - started
-        manifest, embeddings = self._publish(read, roots, allow_shrink=request.allow_shrink)
+        with _typed_faults():
+            roots = self._roots_to_sync(request)
+            plan = self._plan(roots, request)
+            read = self._reader(preview=request.dry_run).read(
+                plan, self._on_progress, again=self._reading_rules_changed()
+            )
+            report = report_of(plan, read, effect_of(plan, read, self._guides_before()))
+            if request.dry_run:
+                return Outcome(self._planned(report))
+            read_seconds = time.perf_counter() - started
+            outcome = self._build(read, roots, request, report)
         total = time.perf_counter() - started
-        return report_of(
-            plan,
-            read,
-            manifest,
-            published=manifest is not self._previous,
-            embeddings=embeddings,
-            timings=Timings(read=read_seconds, build=total - read_seconds, total=total),
+        timings = Timings(read=read_seconds, build=total - read_seconds, total=total)
+        return Outcome(
+            outcome.report.model_copy(update={"timings_seconds": timings}), outcome.candidate
         )
 
     def known_roots(self) -> list[Root]:
-        """The shipped guides and every root that was synced before."""
+        """The shipped guides, what curators sent in and every root that was synced before."""
         known = self._previous.roots if self._previous else ()
-        others = [Root.from_location(location, self._shipped) for location in known]
-        return [self._shipped, *(root for root in others if root != self._shipped)]
+        kept = [self._shipped, *([self._uploads] if self._uploads.path.is_dir() else [])]
+        others = [self._root(location) for location in known]
+        return [*kept, *(root for root in others if root not in kept)]
 
-    def _published_manifest(self) -> Manifest | None:
+    def _root(self, location: str) -> Root:
+        return Root.from_location(location, self._shipped, self._uploads)
+
+    def _published_manifest(self) -> tuple[Manifest | None, bool]:
+        """The latest manifest that can be read, and whether its generation serves and is whole."""
         try:
-            return read_manifest(published(self._data.library))
+            folder = published(self._data.library)
+            manifest = read_manifest(folder)
         except CorpusEmptyError:
-            return None
+            return None, False
+        except DamagedGenerationError:
+            return self._latest_readable(), False
+        try:
+            verify_files(folder, manifest)
+        except DamagedGenerationError:
+            return manifest, False
+        return manifest, True
 
-    def _roots_to_sync(self, asked: Sequence[Root]) -> list[Root]:
+    def _latest_readable(self) -> Manifest | None:
+        for name in history(self._data.library):
+            try:
+                return read_manifest(self._data.library / name)
+            except DamagedGenerationError:
+                continue
+        return None
+
+    def _roots_to_sync(self, request: IngestRequest) -> list[Root]:
         """All known ones too when the reading rules have changed: every text is read again."""
+        if request.roots is None:
+            return self.known_roots()
         if not self._reading_rules_changed():
-            return list(asked)
-        locations = {root.location for root in asked}
+            return list(request.roots)
+        locations = {root.location for root in request.roots}
         known = self._previous.roots if self._previous else ()
-        again = [Root.from_location(known_root, self._shipped) for known_root in known]
-        return [*asked, *(root for root in again if root.location not in locations)]
+        again = [self._root(location) for location in known]
+        return [*request.roots, *(root for root in again if root.location not in locations)]
+
+    def _plan(self, roots: Sequence[Root], request: IngestRequest) -> Plan:
+        there = [root for root in roots if root not in self._forgotten(roots, request)]
+        wishes = Wishes(request.corrections, request.edits)
+        return make_plan(discover(there), self._previous, roots, wishes, self._originals)
+
+    def _forgotten(self, roots: Sequence[Root], request: IngestRequest) -> list[Root]:
+        """Known roots that are not there any more, when losing guides is meant."""
+        known = self._previous.roots if self._previous and request.allow_shrink else ()
+        return [root for root in roots if root.location in known and not root.path.exists()]
+
+    def _reader(self, *, preview: bool) -> GuideReader:
+        if preview:
+            return GuideReader(self._revisions, self._originals, lambda _: True, keeps=False)
+        return GuideReader(self._revisions, self._originals, fits_window(self._encoder))
 
     def _reading_rules_changed(self) -> bool:
         return self._previous is not None and self._previous.splitter != SPLITTER_VERSION
 
-    def _publish(
-        self, read: ReadGuides, roots: Sequence[Root], *, allow_shrink: bool
-    ) -> tuple[Manifest, int]:
-        """The manifest that is published afterwards, and how many texts were encoded for it."""
+    def _planned(self, report: IngestReport) -> IngestReport:
+        serving = self._previous.generation if self._previous else None
+        return report.model_copy(update={"dry_run": True, "generation": serving})
+
+    def _build(
+        self,
+        read: ReadGuides,
+        roots: Sequence[Root],
+        request: IngestRequest,
+        report: IngestReport,
+    ) -> Outcome:
         known = self._previous.roots if self._previous else ()
-        locations = tuple(dict.fromkeys([*known, *(root.location for root in roots)]))
-        sources = tuple(sorted(read.sources, key=lambda source: source.location))
-        if self._previous and self._holds_already(sources, locations):
-            return self._previous, 0
-        if not sources:
-            lines = [f"{failure.path}: {failure.reason}" for failure in read.failures]
-            message = f"no guide could be read ({'; '.join(lines) or 'no files were found'})"
-            raise NothingToIngestError(message)
-        revisions = self._collect(read, sorted({source.revision for source in sources}))
-        check_shrink(len(revisions), self._previous, allowed=allow_shrink)
+        forgotten = {root.location for root in self._forgotten(roots, request)}
+        asked = [*known, *(root.location for root in roots)]
+        locations = tuple(dict.fromkeys(name for name in asked if name not in forgotten))
+        contents = self._contents(read, locations)
+        if self._previous and self._holds_already(contents):
+            return Outcome(_with_manifest(report, self._previous))
+        guides = {source.guide_id for source in contents.sources}
+        check_shrink(guides, self._previous, allowed=request.allow_shrink)
+        check_space(self._data, self._previous, contents)
+        sweep(self._data.library)
         built = build_generation(
             self._data.library,
-            Contents(revisions, sources, locations),
+            contents,
             self._encoder,
             VectorCache(self._data.vector_cache),
             self._on_progress,
         )
-        publish(self._data.library, built.folder.name)
-        return built.manifest, built.embeddings
+        done = {"published": True, "embeddings": built.embeddings}
+        report = _with_manifest(report, built.manifest).model_copy(update=done)
+        return Outcome(report, built.folder.name)
 
-    def _holds_already(self, sources: Sequence[object], roots: Sequence[str]) -> bool:
+    def _contents(self, read: ReadGuides, locations: tuple[str, ...]) -> Contents:
+        sources = tuple(sorted(read.sources, key=lambda source: source.location))
+        revisions = self._collect(read, sorted({source.revision for source in sources}))
+        if not any(r.metadata.status is GuideStatus.CURRENT for r in revisions):
+            lines = [f"{failure.path}: {failure.reason}" for failure in read.failures]
+            why = "; ".join(lines) or ("every guide is withdrawn" if sources else "no files")
+            message = f"no guide could be read ({why})"
+            raise NothingToIngestError(message)
+        return Contents(revisions, sources, locations)
+
+    def _holds_already(self, contents: Contents) -> bool:
         previous = self._previous
         return previous is not None and (
-            previous.sources == sources
-            and previous.roots == roots
+            self._whole
+            and previous.sources == contents.sources
+            and previous.roots == contents.roots
             and previous.encoder == self._encoder.identity
             and not self._reading_rules_changed()
         )
 
     def _collect(self, read: ReadGuides, wanted: Sequence[str]) -> list[Revision]:
-        """Revisions read just now, else as the published generation holds them."""
+        """Revisions read just now, else as the published generation holds them, else as stored."""
         missing = [identifier for identifier in wanted if identifier not in read.revisions]
-        carried: dict[str, Revision] = {}
-        if missing and self._previous:
-            folder = self._data.library / self._previous.generation
-            with closing(Catalogue(folder / CATALOGUE_FILE)) as catalogue:
-                found = {identifier: catalogue.revision(identifier) for identifier in missing}
-            carried = {i: revision for i, revision in found.items() if revision}
-        known = carried | read.revisions
+        known = self._carried(missing) | read.revisions
         return [known.get(i) or self._revisions.get(i) for i in wanted]
+
+    def _carried(self, wanted: Sequence[str]) -> dict[str, Revision]:
+        if not wanted or not self._whole:
+            return {}
+        with self._catalogue_before() as catalogue:
+            found = {identifier: catalogue.revision(identifier) for identifier in wanted}
+        return {i: revision for i, revision in found.items() if revision}
+
+    def _guides_before(self) -> list[CataloguedGuide]:
+        if not self._whole:
+            return []
+        with self._catalogue_before() as catalogue:
+            return catalogue.guides()
+
+    @contextmanager
+    def _catalogue_before(self) -> Iterator[Catalogue]:
+        assert self._previous is not None, "a whole generation has a manifest"
+        path = self._data.library / self._previous.generation / CATALOGUE_FILE
+        with closing(Catalogue(path)) as catalogue:
+            yield catalogue
+
+
+def _with_manifest(report: IngestReport, manifest: Manifest) -> IngestReport:
+    update = manifest.counts.model_dump() | {"generation": manifest.generation}
+    return report.model_copy(update=update)
+
+
+@contextmanager
+def _typed_faults() -> Iterator[None]:
+    """Whatever the disk or the memory refuses becomes an error that says what to do."""
+    try:
+        yield
+    except CorpusError:
+        raise
+    except MemoryError as error:
+        message = "there was not enough memory: free some, then ingest again"
+        raise BuildFailedError(message) from error
+    except (OSError, sqlite3.Error) as error:
+        said = getattr(error, "strerror", None) or str(error)
+        message = f"the disk refused ({said}): make room or mend it, then ingest again"
+        raise StorageError(message) from error

@@ -3,6 +3,7 @@
 Floor 2.
 """
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -10,6 +11,8 @@ from pathlib import PurePosixPath
 from corpus.encoder import Encoder
 from corpus.guide import Revision, SourceFile, revision_id
 from corpus.revisions import OriginalStore, RevisionStore
+from corpus.steps import reached
+from ingest.document import RawDocument
 from ingest.errors import SourceError, UnreadableDocumentError
 from ingest.metadata import guide_metadata, id_from_name, stated_id
 from ingest.passages import Window
@@ -17,6 +20,8 @@ from ingest.plan import Change, Plan, PlannedFile
 from ingest.readers import read_document
 from ingest.report import Dropped, Failure, GuideLine
 from ingest.structure import structure_document
+
+ReadDocument = Callable[[bytes, str], RawDocument]
 
 
 @dataclass(slots=True)
@@ -29,36 +34,56 @@ class ReadGuides:
     lines: dict[Change, list[GuideLine]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+    duplicates: list[GuideLine] = field(default_factory=list)
+    """Files that are one more source of a guide that is there already."""
     revisions_added: int = 0
 
     def keep(self, change: Change, source: SourceFile) -> None:
         """Add a source to the next generation and a line to the report."""
         self.sources.append(source)
-        line = GuideLine(guide=source.guide_id, title=source.title, path=source.location)
-        self.lines.setdefault(change, []).append(line)
+        self.lines.setdefault(change, []).append(_line(source))
 
     def owner_of(self, guide_id: str) -> SourceFile | None:
         """The source that already uses an id."""
         return next((source for source in self.sources if source.guide_id == guide_id), None)
 
 
+def fits_window(encoder: Encoder) -> Callable[[str], bool]:
+    """Whether a sentence is short enough for a passage of this encoder."""
+    most = Window.for_encoder(encoder.identity.max_tokens).most
+    return lambda text: encoder.count_tokens(text) <= most
+
+
+def _line(source: SourceFile) -> GuideLine:
+    return GuideLine(guide=source.guide_id, title=source.title, path=source.location)
+
+
 class GuideReader:
     """Reads what a plan says must be read and carries over the rest."""
 
     def __init__(
-        self, revisions: RevisionStore, originals: OriginalStore, encoder: Encoder
+        self,
+        revisions: RevisionStore,
+        originals: OriginalStore,
+        fits: Callable[[str], bool],
+        *,
+        keeps: bool = True,
+        read_document: ReadDocument = read_document,
     ) -> None:
         """Keep revisions and source bytes in these stores.
 
         Args:
             revisions: Append-only.
             originals: Append-only.
-            encoder: Its tokenizer says which sentences are too long to be embedded whole.
+            fits: Whether a sentence is short enough to be embedded whole.
+            keeps: Write to the stores; a preview does not.
+            read_document: From bytes and a name to elements.
         """
         self._revisions = revisions
         self._originals = originals
-        most = Window.for_encoder(encoder.identity.max_tokens).most
-        self._fits: Callable[[str], bool] = lambda text: encoder.count_tokens(text) <= most
+        self._fits = fits
+        self._keeps = keeps
+        self._read_document = read_document
 
     def read(
         self, plan: Plan, on_progress: Callable[[str, int, int], None], *, again: bool
@@ -85,6 +110,7 @@ class GuideReader:
             return
         if twin := self._twin(file, read):
             read.keep(file.change, twin)
+            read.duplicates.append(_line(twin))
             return
         try:
             self._read(file, read)
@@ -96,11 +122,13 @@ class GuideReader:
     def _twin(self, file: PlannedFile, read: ReadGuides) -> SourceFile | None:
         """A source with the same bytes makes this file one more source of the same guide."""
         for source in read.sources:
-            if source.sha256 == file.found.sha256:
+            told = (source.beside, source.corrections) == (file.found.beside, file.corrections)
+            if source.sha256 == file.found.sha256 and (file.previous is None or told):
                 return source.model_copy(update={"location": file.found.location})
         return None
 
     def _read(self, file: PlannedFile, read: ReadGuides) -> None:
+        reached("read")
         try:
             data = file.found.path.read_bytes()
         except OSError as error:
@@ -108,8 +136,10 @@ class GuideReader:
                 f"it cannot be read ({error.strerror})", "check its rights"
             ) from error
         revision = self._revision(file, data, read)
-        sha256 = self._originals.add(data, file.found.path.suffix)
-        read.revisions_added += self._revisions.add(revision)
+        sha256 = hashlib.sha256(data).hexdigest()
+        if self._keeps:
+            self._originals.add(data, PurePosixPath(file.found.name).suffix)
+            read.revisions_added += self._revisions.add(revision)
         read.revisions[revision.id] = revision
         source = SourceFile(
             location=file.found.location,
@@ -128,8 +158,8 @@ class GuideReader:
         ]
 
     def _revision(self, file: PlannedFile, data: bytes, read: ReadGuides) -> Revision:
-        name = file.found.path.name
-        structured = structure_document(read_document(data, name), name, fits=self._fits)
+        name = file.found.name
+        structured = structure_document(self._read_document(data, name), name, fits=self._fits)
         if not structured.sentences:
             raise UnreadableDocumentError("it holds no sentence", "check that it is the right file")
         metadata = guide_metadata(structured.facts, structured.title or name, file.effective)
@@ -162,4 +192,4 @@ class GuideReader:
         if revision in self._revisions:
             return self._revisions.get(revision).guide_id
         taken = frozenset(source.guide_id for source in read.sources)
-        return id_from_name(PurePosixPath(location).stem.removeprefix("shipped:"), location, taken)
+        return id_from_name(PurePosixPath(file.found.name).stem, location, taken)

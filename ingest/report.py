@@ -63,6 +63,14 @@ class IngestReport(Value):
     same: tuple[GuideLine, ...] = ()
     failed: tuple[Failure, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    duplicates: tuple[GuideLine, ...] = ()
+    """Files that are one more source of a guide that is there already."""
+    retired_revisions: tuple[str, ...] = ()
+    """Editions that are no longer served; citations of them open for ever, with their status."""
+    passages_gone: int = 0
+    """How many passages of those editions are no longer found."""
+    saved_conversations: int | None = None
+    """How many saved conversations cite a retired edition; absent when nobody counted."""
     guides: int = 0
     passages: int = 0
     sentences: int = 0
@@ -84,6 +92,12 @@ class IngestReport(Value):
             )
             if lines
         ]
+        if self.duplicates:
+            parts.append(f"{len(self.duplicates)} the same as another file")
+        if self.passages_gone:
+            parts.append(f"{self.passages_gone} passages gone")
+        if self.saved_conversations:
+            parts.append(f"{self.saved_conversations} saved conversations cite them")
         if self.failed:
             files = "file" if len(self.failed) == 1 else "files"
             parts.append(f"{len(self.failed)} {files} not read")

@@ -20,6 +20,7 @@ from ingest.readers.limits import Limits, check_bytes
 from ingest.report import Failure
 
 SHIPPED = "shipped:"
+UPLOADS = "uploads:"
 BESIDE = "guides.toml"
 
 
@@ -28,7 +29,7 @@ class Root:
     """A file or folder that is kept in step with the library."""
 
     location: str
-    """``shipped:`` for the guides that come with the program, else an absolute path."""
+    """``shipped:`` and ``uploads:`` for the folders that the program keeps, else a path."""
     path: Path
 
     @classmethod
@@ -43,10 +44,16 @@ class Root:
         return cls(absolute.as_posix(), absolute)
 
     @classmethod
-    def from_location(cls, location: str, shipped: "Root") -> "Root":
-        """The root that was synced under this location before."""
-        if location.startswith(SHIPPED):
-            return cls(location, shipped.path / location.removeprefix(SHIPPED))
+    def from_location(cls, location: str, *kept: "Root") -> "Root":
+        """The root that was synced under this location before.
+
+        Args:
+            location: As a manifest has it.
+            kept: The folders that the program keeps.
+        """
+        for root in kept:
+            if location.startswith(root.location):
+                return cls(location, root.path / location.removeprefix(root.location))
         return cls(location, Path(location))
 
     def location_of(self, file: Path) -> str:
@@ -63,7 +70,8 @@ class Root:
     @property
     def _inside(self) -> str:
         """What every location below this root starts with."""
-        return self.location if self.location == SHIPPED else f"{self.location.rstrip('/')}/"
+        kept_here = self.location in {SHIPPED, UPLOADS}
+        return self.location if kept_here else f"{self.location.rstrip('/')}/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,16 @@ class FoundFile:
     path: Path
     sha256: str
     beside: Corrections
+
+    @property
+    def name(self) -> str:
+        """Its name as it was received, whichever copy is read."""
+        return file_name(self.location)
+
+
+def file_name(location: str) -> str:
+    """The last part of a location."""
+    return location.rpartition("/")[2].removeprefix(SHIPPED).removeprefix(UPLOADS)
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from fastapi import APIRouter
 
-from api.dependencies import LibraryDep
+from api.dependencies import LibraryDep, ResourcesDep
 from api.problems import responses
 from api.readiness import resource_warnings
 from api.schemas import Readiness
@@ -19,12 +19,17 @@ async def healthz() -> dict[str, str]:
 
 
 @router.get("/readyz", responses=responses(HTTPStatus.SERVICE_UNAVAILABLE))
-async def readyz(library: LibraryDep) -> Readiness:
-    """Which generation serves, when it was published and what its audit found."""
+def readyz(library: LibraryDep, resources: ResourcesDep) -> Readiness:
+    """Which generation serves, when it was audited, and, if it is not the published one, why."""
     manifest = library.manifest
+    standing = resources.shelf.standing
     return Readiness(
         ready=True,
         warnings=resource_warnings(),
+        degraded=standing.degraded,
+        reasons=list(standing.reasons),
+        search=standing.search,
+        checked_at=standing.checked_at,
         generation=manifest.generation,
         published_at=manifest.created_at,
         counts=manifest.counts,

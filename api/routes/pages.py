@@ -13,12 +13,12 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api.bootstrap import Resources
-from api.dependencies import ResourcesDep
+from api.dependencies import LibraryIfAnyDep, ResourcesDep
 from api.web.guide_view import contents_of, parts_of
 from api.web.help import help_to_show
 from api.web.rendering import Assets, render, render_message
 from corpus.catalogue import CataloguedGuide
-from corpus.errors import CorpusEmptyError, CorpusError, GuideNotFoundError
+from corpus.errors import CorpusError, GuideNotFoundError
 from corpus.guide import GuideStatus, Revision
 from corpus.library import Library
 
@@ -51,16 +51,15 @@ def show_start() -> HTMLResponse:
 
 
 @router.get("/guides")
-def show_guides(resources: ResourcesDep) -> HTMLResponse:
+def show_guides(library: LibraryIfAnyDep) -> HTMLResponse:
     """Every guide of the published library, by title."""
-    library = _published(resources)
     return render("guides.html", guides=library.guides() if library else [])
 
 
 @router.get("/guides/{guide_id}")
-def open_guide(guide_id: str, resources: ResourcesDep) -> Response:
+def open_guide(guide_id: str, library: LibraryIfAnyDep) -> Response:
     """The current edition of a guide."""
-    guide = _current(_published(resources), guide_id)
+    guide = _current(library, guide_id)
     if guide is None:
         return _not_found()
     return RedirectResponse(
@@ -70,9 +69,10 @@ def open_guide(guide_id: str, resources: ResourcesDep) -> Response:
 
 
 @router.get("/guides/{guide_id}/{revision_id}")
-def show_edition(guide_id: str, revision_id: str, resources: ResourcesDep) -> HTMLResponse:
+def show_edition(
+    guide_id: str, revision_id: str, library: LibraryIfAnyDep, resources: ResourcesDep
+) -> HTMLResponse:
     """One whole edition; ``#c{start}-{end}`` highlights a sentence."""
-    library = _published(resources)
     try:
         revision = _revision(resources, library, revision_id)
     except GuideNotFoundError:
@@ -93,12 +93,6 @@ def show_edition(guide_id: str, revision_id: str, resources: ResourcesDep) -> HT
         status=(current.metadata if current else revision.metadata).status,
         statuses=GuideStatus,
     )
-
-
-def _published(resources: Resources) -> Library | None:
-    with suppress(CorpusEmptyError):
-        return resources.published_library()
-    return None
 
 
 def _current(library: Library | None, guide_id: str) -> CataloguedGuide | None:
