@@ -1,85 +1,139 @@
 """An answer without a chat model: the guides' own sentences that answer, verbatim and cited.
 
-Floor 2. Pure: evidence in, draft out.
+Floor 2. Around them stand only fixed words and the guide's own question and step. The order is that
+of a conversation: heard, told, asked, offered; a plain question gets just the cited answer.
 """
 
-import re
 from collections.abc import Sequence
 
+from coach.acknowledge import acknowledgement, situation_of
 from coach.answer import Move, Route, SegmentKind
+from coach.asked import Asked, Shape, read_question
+from coach.choose import choose, choose_both_sides, ranked
+from coach.conduct import asked_what_it_is, boundary
+from coach.declines import clarify, decline
+from coach.disagree import disagreement
 from coach.draft import Draft, Piece, verbatim_claims
-from coach.evidence import Evidence, EvidenceSentence, content_sentences
+from coach.evidence import Evidence, content_sentences
+from coach.gaps import Gap, Why, find_gap, is_vague
+from coach.guide_prompts import open_question, small_step
+from coach.lists import items_after, listed
+from coach.overview import overview
+from coach.premise import false_quotation, holds, premise_of
+from coach.shelf import Shelf
+from coach.speaks_of import Speaks, rank
+from coach.verify import Verifier
 
-_MOST_CLAIMS = 3
-_MOST_WORDS = 110
-_NEARLY_AS_GOOD = 0.12
-"""How far below the best sentence another may stay in relevance and still be told."""
-_SHARED_WORDS = 0.6
-"""Two sentences that share this much of the smaller one's words say the same."""
-_NEAREST_GUIDES = 3
-_SHOWN_OF_QUESTION = 120
-_WORD = re.compile(r"\w+")
-
-
-def compose(question: str, evidence: Evidence, min_similarity: float) -> Draft:
-    """The draft for a question: one to three cited sentences, or what the guides do not hold."""
-    sentences = content_sentences(evidence.sentences)
-    if evidence.best_similarity < min_similarity or not sentences:
-        return not_in_guides(question, evidence)
-    chosen = choose(sentences)
-    return Draft(Route.ANSWER, Move.INFORM, verbatim_claims(in_reading_order(chosen)))
-
-
-def not_in_guides(question: str, evidence: Evidence) -> Draft:
-    """Say what was looked for, and what the nearest guides are about."""
-    looked_for = " ".join(question.split())
-    if len(looked_for) > _SHOWN_OF_QUESTION:
-        looked_for = looked_for[:_SHOWN_OF_QUESTION].rsplit(" ", 1)[0] + " …"
-    gap = f"I looked in the guides for “{looked_for}” and found nothing that answers it."
-    pieces = [Piece(SegmentKind.GAP, gap)]
-    titles = list(dict.fromkeys(hit.guide.metadata.title for hit in evidence.hits))[
-        :_NEAREST_GUIDES
-    ]
-    if titles:
-        nearest = "; ".join(f"“{title}”" for title in titles)
-        pieces.append(
-            Piece(SegmentKind.GAP, f"The nearest guides are about something else: {nearest}.")
-        )
-    advice = "Someone who knows your workplace may: a supervisor, a mentor or a librarian."
-    pieces.append(Piece(SegmentKind.OPTION, advice))
-    return Draft(Route.NOT_IN_GUIDES, Move.DECLINE, tuple(pieces))
+_MOST_WORDS = 148
+_TOUCHED_ON = 0.42
+"""Similarity below which a guide's sentence hardly touches what a mentee tells."""
+_PREMISE_LOOKED_AT = 5
+_PREMISE_NEAR = 0.42
+"""Similarity to the premise below which no sentence is about it at all."""
+_PREMISE_SUBJECT = 0.5
+"""Similarity to the whole question from which a sentence is still worth telling."""
+_NOT_SAID = "I can't find that in the guides, so I won't build on it. What they do say is this."
+_NOT_QUOTED = "I can't find those words in any guide. What they do say is this."
 
 
-def choose(sentences: Sequence[EvidenceSentence]) -> list[EvidenceSentence]:
-    """Up to three sentences that are nearly as good as the best and say different things.
+def compose(question: str, evidence: Evidence, shelf: Shelf, min_similarity: float) -> Draft:
+    """The draft for a stand-alone question: an answer, a correction, one question, or a gap.
 
     Args:
-        sentences: Best first, at least one.
+        question: Stand-alone, in the mentee's words.
+        evidence: What was found for it.
+        shelf: The guides that it was found in.
+        min_similarity: Below this cosine similarity nothing counts as found.
     """
-    best = sentences[0]
-    chosen = [best]
-    words = len(best.quote.split())
-    for sentence in sentences[1:]:
-        length = len(sentence.quote.split())
-        if len(chosen) == _MOST_CLAIMS or best.relevance - sentence.relevance > _NEARLY_AS_GOOD:
-            break
-        repeats = any(_overlap(sentence.quote, other.quote) > _SHARED_WORDS for other in chosen)
-        if not repeats and words + length <= _MOST_WORDS:
-            chosen.append(sentence)
-            words += length
-    return chosen
+    if about_itself := asked_what_it_is(question):
+        return about_itself
+    asked = read_question(question)
+    if is_vague(asked):
+        return clarify()
+    sentences = content_sentences(evidence.sentences)
+    around = {hit.passage.id: hit.text for hit in evidence.hits}
+    spoken = rank(asked, sentences, around, shelf.passages_with)
+    gap = find_gap(asked, spoken, shelf.passages_with)
+    if evidence.best_similarity < min_similarity:
+        gap = Gap(Why.FAR)
+    nearest = [sentence for _, sentence in ranked(asked, spoken)]
+    if corrected := _correct(asked, spoken, evidence, shelf, far=bool(gap and gap.why is Why.FAR)):
+        return corrected
+    if gap:
+        return decline(asked, evidence, gap, nearest)
+    return _answer(asked, spoken, evidence, shelf)
 
 
-def in_reading_order(sentences: Sequence[EvidenceSentence]) -> list[EvidenceSentence]:
-    """Sentences of one guide together and in its order; the guide of the best sentence first."""
-    order = {
-        guide: place for place, guide in enumerate(dict.fromkeys(s.guide.id for s in sentences))
-    }
-    return sorted(sentences, key=lambda sentence: (order[sentence.guide.id], sentence.start))
+def _answer(asked: Asked, spoken: Sequence[Speaks], evidence: Evidence, shelf: Shelf) -> Draft:
+    match asked.shape:
+        case Shape.OVERVIEW | Shape.WHICH_GUIDE:
+            return overview(asked, evidence, spoken, shelf)
+        case Shape.FACT | Shape.LIST:
+            chosen = choose(asked, spoken)
+            if asked.shape is Shape.LIST or chosen[0].quote.endswith(":"):
+                chosen = listed(asked, spoken, chosen, shelf)
+            pieces = [p for p in [boundary(asked.question)] if p]
+            return _inform([*pieces, *disagreement(chosen)])
+        case Shape.COMPARE:
+            return _inform(verbatim_claims(choose_both_sides(asked, spoken)))
+        case _:
+            return _coach(asked, spoken, shelf)
 
 
-def _overlap(one: str, other: str) -> float:
-    """Share in [0, 1] of the smaller text's words that the other holds too."""
-    first, second = (set(_WORD.findall(text.lower())) for text in (one, other))
-    smaller = min(len(first), len(second))
-    return len(first & second) / smaller if smaller else 0.0
+def _coach(asked: Asked, spoken: Sequence[Speaks], shelf: Shelf) -> Draft:
+    """Heard, told, asked, offered; a story that the guides hardly touch gets one idea at most."""
+    chosen = choose(asked, spoken)
+    listening = asked.personal and chosen[0].similarity < _TOUCHED_ON
+    chosen = chosen[:1] if listening else chosen
+    if chosen[0].quote.endswith(":"):
+        chosen = [chosen[0], *items_after(chosen[0], shelf)][:4]
+    home = ranked(asked, spoken)[0][1]
+    pieces: list[Piece] = []
+    if limit := boundary(asked.question):
+        pieces.append(limit)
+    elif heard := acknowledgement(asked):
+        pieces.append(Piece(SegmentKind.ACKNOWLEDGE, heard))
+    pieces += disagreement(chosen)
+    situation = situation_of(asked.question) if asked.personal else None
+    revision = home.passage.revision
+    question = open_question(
+        asked.question, revision, shelf, other_side=bool(situation and situation.conflict)
+    )
+    pieces.append(Piece(SegmentKind.QUESTION, question))
+    if step := small_step(asked.question, revision, shelf, _MOST_WORDS - _length(pieces) - 8):
+        pieces.append(Piece(SegmentKind.STEP, f"One small step, if you like: {step}"))
+    move = Move.LISTEN if listening else Move.PLAN if step else Move.INFORM
+    return Draft(Route.ANSWER, move, tuple(pieces))
+
+
+def _correct(
+    asked: Asked, spoken: Sequence[Speaks], evidence: Evidence, shelf: Shelf, *, far: bool
+) -> Draft | None:
+    """The correction of words that the mentee wrongly puts into the guides' mouth."""
+    held = [text for hit in evidence.hits for text in (hit.text, hit.guide.metadata.title)]
+    misquoted = false_quotation(asked.question, held)
+    said = misquoted or (None if far else premise_of(asked.question))
+    if not said or not spoken:
+        return None
+    near = shelf.similarities(said, [speaks.sentence.quote for speaks in spoken])
+    order = sorted(range(len(spoken)), key=lambda number: -near[number])
+    closest = [spoken[number].sentence for number in order]
+    verifier = Verifier(shelf.similarities, shelf.passages_with)
+    if not misquoted and holds(said, closest[:_PREMISE_LOOKED_AT], verifier):
+        return None
+    best = ranked(asked, spoken)[0][1]
+    if not misquoted and near[order[0]] < _PREMISE_NEAR:
+        if best.similarity < _PREMISE_SUBJECT:
+            return decline(asked, evidence, Gap(Why.DETAIL), closest)
+        closest = [best]
+    chosen = [closest[0]] if best == closest[0] else [closest[0], best]
+    corrected = Piece(SegmentKind.GAP, _NOT_QUOTED if misquoted else _NOT_SAID)
+    return _inform([corrected, *verbatim_claims(chosen)])
+
+
+def _inform(pieces: Sequence[Piece]) -> Draft:
+    return Draft(Route.ANSWER, Move.INFORM, tuple(pieces))
+
+
+def _length(pieces: Sequence[Piece]) -> int:
+    return sum(len(piece.text.split()) for piece in pieces)

@@ -106,7 +106,7 @@ class Coach:
         evidence = await self._in_thread(lambda: find_evidence(question, library))
         watch.lap("retrieve")
         yield StageReached("write")
-        draft = compose(question, evidence, self._settings.min_similarity)
+        draft = compose(question, evidence, library, self._settings.min_similarity)
         watch.lap("write")
         assembly = Assembly()
         for piece in draft.pieces:

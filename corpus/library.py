@@ -185,6 +185,10 @@ class Library:
             for passage in ranked[:limit]
         ]
 
+    def passages_with(self, word: str, most: int = 50) -> int:
+        """How many passages hold a word in any of its forms, counted up to ``most``."""
+        return len(self._catalogue.by_words(word, most))
+
     def similarities(self, question: str, texts: Sequence[str]) -> list[float]:
         """Cosine similarity of each text to a question, in [-1, 1]."""
         query = self._encoder.encode_query(question)

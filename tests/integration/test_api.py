@@ -74,7 +74,7 @@ def test_accept_header_asks_for_a_stream(client: TestClient) -> None:
 
 def test_question_far_from_the_guides_is_said_to_be_so(client: TestClient) -> None:
     answer = client.post("/api/v1/ask", json={"question": "Zebra quark volcano?"}).json()
-    assert answer["route"] == "not_in_guides"
+    assert answer["route"] == "out_of_scope"
     assert "Zebra quark volcano?" in answer["text"]
     assert answer["citations"] == []
     assert "Finding a mentor" in answer["text"]

@@ -1,0 +1,84 @@
+"""Every item of a list, when a list is asked for.
+
+Floor 2.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coach.asked import Asked, Shape
+from coach.choose import ranked
+from coach.evidence import EvidenceSentence
+from coach.numbers import numbers_in
+from coach.shelf import Shelf
+from coach.speaks_of import Speaks
+from corpus.guide import BlockKind, Revision
+
+_MOST_WORDS = 140
+_LOOKED_AT = 4
+_NEARLY = 0.25
+_ENUMERATED = 3
+
+
+def listed(
+    asked: Asked, spoken: Sequence[Speaks], chosen: list[EvidenceSentence], shelf: Shelf
+) -> list[EvidenceSentence]:
+    """The best lead with its items; the chosen sentences when no list follows any of the best."""
+    fits = ranked(asked, spoken)
+    for fit, sentence in fits[:_LOOKED_AT]:
+        if fits[0][0] - fit <= _NEARLY and (items := items_after(sentence, shelf)):
+            return [sentence, *items]
+    if asked.shape is not Shape.LIST:
+        return chosen
+    lead = chosen[0]
+    announced = set(numbers_in(lead.quote)) & set(asked.numbers)
+    enumerated = lead.quote.count(",") + lead.quote.count(" and ") >= _ENUMERATED
+    if not announced or enumerated:
+        return chosen[:1]
+    return [lead, *_section_after(lead, int(max(announced)), shelf)]
+
+
+def items_after(lead: EvidenceSentence, shelf: Shelf) -> list[EvidenceSentence]:
+    """First sentences of the list items that follow the block of ``lead`` at once."""
+    revision = shelf.revision(lead.passage.revision)
+    block = next((i for i, b in enumerate(revision.blocks) if b.start <= lead.start < b.end), None)
+    if block is None or revision.blocks[block].end > lead.end + 2:
+        return []
+    items: list[EvidenceSentence] = []
+    length = len(lead.quote.split())
+    for number in range(block + 1, len(revision.blocks)):
+        if revision.blocks[number].kind is not BlockKind.LIST_ITEM:
+            break
+        item = _first_sentence(revision, number, lead)
+        length += len(item.quote.split()) if item else 0
+        if item and length <= _MOST_WORDS:
+            items.append(item)
+    return items
+
+
+def _section_after(lead: EvidenceSentence, most: int, shelf: Shelf) -> list[EvidenceSentence]:
+    """First sentences of the paragraphs that follow the lead in its section."""
+    revision = shelf.revision(lead.passage.revision)
+    own = next(i for i, b in enumerate(revision.blocks) if b.start <= lead.start < b.end)
+    items: list[EvidenceSentence] = []
+    length = len(lead.quote.split())
+    for sentence in revision.sentences:
+        block = revision.blocks[sentence.block]
+        if sentence.start <= lead.start or block.heading_path != revision.blocks[own].heading_path:
+            continue
+        quote = revision.quote(sentence.start, sentence.end)
+        length += len(quote.split())
+        if len(items) == most or length > _MOST_WORDS:
+            break
+        items.append(replace(lead, start=sentence.start, end=sentence.end, quote=quote))
+    return items
+
+
+def _first_sentence(
+    revision: Revision, block: int, lead: EvidenceSentence
+) -> EvidenceSentence | None:
+    for sentence in revision.sentences:
+        if sentence.block == block:
+            quote = revision.quote(sentence.start, sentence.end)
+            return replace(lead, start=sentence.start, end=sentence.end, quote=quote)
+    return None

@@ -1,0 +1,73 @@
+"""Numbers in a text, in figures or in words, brought to one form. Pure.
+
+Floor 2.
+"""
+
+import re
+from itertools import chain
+
+_UNITS = {
+    word: number
+    for number, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+        fifteen sixteen seventeen eighteen nineteen""".split()
+    )
+}
+_TENS = {
+    word: 10 * number
+    for number, word in enumerate(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+    )
+}
+_OTHERS = {
+    "hundred": 100,
+    "thousand": 1000,
+    "half": 0.5,
+    "dozen": 12,
+    "twice": 2,
+    "double": 2,
+    "doubled": 2,
+    "doubles": 2,
+}
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "third fourth fifth sixth seventh eighth ninth tenth".split(), start=3
+    )
+}
+_WORDS: dict[str, float] = {**_UNITS, **_TENS, **_OTHERS, **_ORDINALS}
+_FIGURE = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?")
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_YEAR = re.compile(r"(1[5-9]|20)\d\d")
+_IDIOM = re.compile(
+    r"\b(no|any|every|some)[ -]?one\b|\bone (another|of|or two|way|person|who|that|to)\b"
+    r"|\bthe one\b|\bone-to-one\b"
+    r"|\bthis one\b|\bthat one\b|\bat once\b|\bone\b(?= (can|should|might|would|is))",
+    re.IGNORECASE,
+)
+
+
+def numbers_in(text: str) -> tuple[str, ...]:
+    """Every number of a text in one form: "1,017" and "twenty-two" become "1017" and "22"."""
+    plain = _IDIOM.sub(" ", text)
+    figures = (_canonical(float(found.replace(",", ""))) for found in _FIGURE.findall(plain))
+    spelt = (_spelt(word) for word in _WORD.findall(plain.lower()))
+    return tuple(dict.fromkeys(chain(figures, (number for number in spelt if number))))
+
+
+def is_year(number: str) -> bool:
+    """Whether a number reads as a year from 1500 to 2099."""
+    return bool(_YEAR.fullmatch(number))
+
+
+def _spelt(word: str) -> str | None:
+    if word in _WORDS:
+        return _canonical(float(_WORDS[word]))
+    tens, _, unit = word.partition("-")
+    if tens in _TENS and unit in _UNITS:
+        return _canonical(float(_TENS[tens] + _UNITS[unit]))
+    return None
+
+
+def _canonical(number: float) -> str:
+    return f"{number:g}" if number < 1_000_000 else str(int(number))

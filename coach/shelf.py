@@ -1,0 +1,28 @@
+"""What a writer may read besides the evidence; a library satisfies it.
+
+Floor 2.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from corpus.guide import Passage, Revision
+
+
+class Shelf(Protocol):
+    """Guides to look things up in."""
+
+    def revision(self, revision_id: str) -> Revision:
+        """A published edition."""
+
+    def passages_of(self, guide_id: str) -> list[Passage]:
+        """Every passage of a guide, in reading order."""
+
+    def sentences_of(self, passage: Passage) -> list[tuple[int, int]]:
+        """Ranges of a passage's sentences in its edition's text, in reading order."""
+
+    def similarities(self, question: str, texts: Sequence[str]) -> list[float]:
+        """Cosine similarity of each text to the question, in [-1, 1]."""
+
+    def passages_with(self, word: str, most: int = 50) -> int:
+        """How many passages hold a word in any of its forms, counted up to ``most``."""

@@ -1,0 +1,146 @@
+"""Is a claim supported by the sentences that it cites? Checked before anybody reads it.
+
+Floor 2. In order: the evidence exists; the quote is verbatim; numbers, names, negation, modality,
+quantifiers, people, nations and attribution agree; the parts of the claim are close enough to
+what is cited. Rules and an encoder, no other model: about a hundredth of a second a sentence.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coach.answer import Verdict
+from coach.claim_words import (
+    flipped,
+    misattributed,
+    other_people,
+    other_places,
+    overstated,
+    unknown_names,
+    unsupported_numbers,
+    widened,
+)
+from coach.evidence import EvidenceSentence
+from coach.words import share, stems
+
+Similarities = Callable[[str, Sequence[str]], list[float]]
+"""Cosine similarity of each text to the first one, in [-1, 1]."""
+CountPassages = Callable[[str], int]
+
+_CLOSE = 0.60
+"""Similarity of a part from which its words need not agree."""
+_RELATED = 0.42
+_SHARED = 0.55
+"""Share of a part's content words in what is cited, with which a related part is supported."""
+_FEWEST_WORDS = 3
+_PARTS = re.compile(
+    r"[;:]\s+|,\s+(?:and|but|so|while|because|which|whereas)\s+|\s+(?:but|because|whereas)\s+"
+)
+_OWN_VOICE = re.compile(
+    r"^(the|this|that|one) (guide|page|article|source|same guide)s?( on [\w ,-]+?)? "
+    r"(says?|suggests?|argues?|notes?|adds?|describes?|explains?|advises?|points? out|puts? it"
+    r"|holds?)( that)? ",
+    re.IGNORECASE,
+)
+
+
+class Fault(StrEnum):
+    """Why a claim may not be shown."""
+
+    NO_EVIDENCE = "no_evidence"
+    NOT_VERBATIM = "not_verbatim"
+    NUMBERS = "numbers"
+    NAMES = "names"
+    NEGATION = "negation"
+    MODALITY = "modality"
+    QUANTIFIER = "quantifier"
+    POPULATION = "population"
+    JURISDICTION = "jurisdiction"
+    ATTRIBUTION = "attribution"
+    SUPPORT = "support"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the check of one claim found."""
+
+    claim: str
+    verdict: Verdict | None
+    """Absent when the claim may not be shown."""
+    support: float
+    """Of its weakest part, in [0, 1]; 1 when the claim is the cited text."""
+    fault: Fault | None = None
+    detail: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> bool:
+        """Whether a reader may see the claim."""
+        return self.verdict is not None
+
+
+_CHECKS: tuple[tuple[Fault, Callable[[str, str], tuple[str, ...]]], ...] = (
+    (Fault.NUMBERS, unsupported_numbers),
+    (Fault.NEGATION, flipped),
+    (Fault.MODALITY, overstated),
+    (Fault.QUANTIFIER, widened),
+    (Fault.POPULATION, other_people),
+    (Fault.JURISDICTION, other_places),
+    (Fault.ATTRIBUTION, misattributed),
+)
+
+
+class Verifier:
+    """Checks claims against what they cite."""
+
+    def __init__(self, similarities: Similarities, count: CountPassages) -> None:
+        """Check with an encoder's similarities and a library's words."""
+        self._similarities = similarities
+        self._count = count
+
+    def check(self, claim: str, cited: Sequence[EvidenceSentence]) -> Finding:
+        """Whether the cited sentences, together, support the claim."""
+        if not cited:
+            return Finding(claim, None, 0.0, Fault.NO_EVIDENCE)
+        if any(claim == sentence.quote for sentence in cited):
+            return Finding(claim, Verdict.VERBATIM, 1.0)
+        said = _OWN_VOICE.sub("", claim)
+        text = " ".join(sentence.quote for sentence in cited)
+        around = " ".join(
+            " ".join((*s.heading_path, s.guide.metadata.title, s.guide.metadata.publisher or ""))
+            for s in cited
+        )
+        for fault, disagreements in _CHECKS:
+            if detail := disagreements(
+                said, text if fault is not Fault.NUMBERS else f"{text} {around}"
+            ):
+                return Finding(claim, None, 0.0, fault, detail)
+        if names := self._unknown_names(claim, f"{text} {around}"):
+            return Finding(claim, None, 0.0, Fault.NAMES, names)
+        return self._supported(claim, said, text, cited)
+
+    def _unknown_names(self, claim: str, text: str) -> tuple[str, ...]:
+        opening = claim.split(maxsplit=1)[0].strip("\"'“‘") if claim.split() else ""
+        common = [opening] if opening and opening.isalpha() and self._count(opening) else []
+        return unknown_names(claim, text, common)
+
+    def _supported(
+        self, claim: str, said: str, text: str, cited: Sequence[EvidenceSentence]
+    ) -> Finding:
+        against = [*(sentence.quote for sentence in cited), *_parts(text)]
+        held = stems(text)
+        weakest = 1.0
+        for part in _parts(said):
+            near = max(self._similarities(part, against))
+            weakest = min(weakest, near)
+            shared = share(stems(part), held)
+            if near < _CLOSE and (near < _RELATED or shared < _SHARED):
+                return Finding(claim, None, max(near, 0.0), Fault.SUPPORT, (part,))
+        return Finding(claim, Verdict.SUPPORTED, round(min(max(weakest, 0.0), 1.0), 3))
+
+
+def _parts(text: str) -> list[str]:
+    """Clauses of a text that say something by themselves; the whole when it has no parts."""
+    found = [part.strip() for part in _PARTS.split(text) if part]
+    telling = [part for part in found if len(stems(part)) >= _FEWEST_WORDS]
+    return telling or [text]

@@ -1,0 +1,116 @@
+"""Answers without a chat model: shape, what is told, what is asked, what is declined."""
+
+import re
+
+import pytest
+
+from coach.answer import Move, Route, SegmentKind
+from coach.draft import Assembly, Draft
+from tests.unit.coach.conftest import TALKS, Compose
+
+ADVICE = "How do I start a hard talk with my colleague about what I saw?"
+
+
+def kinds(draft: Draft) -> list[SegmentKind]:
+    return [piece.kind for piece in draft.pieces]
+
+
+def text(draft: Draft) -> str:
+    assembly = Assembly()
+    for piece in draft.pieces:
+        assembly.add(piece)
+    return assembly.text
+
+
+def test_advice_is_heard_told_asked_and_offered(composed: Compose) -> None:
+    draft = composed(ADVICE)
+    assert draft.route is Route.ANSWER
+    found = kinds(draft)
+    assert found[0] is SegmentKind.ACKNOWLEDGE
+    assert SegmentKind.CLAIM in found
+    assert found[-2:] == [SegmentKind.QUESTION, SegmentKind.STEP]
+
+
+def test_question_and_step_are_the_guides_own(composed: Compose) -> None:
+    asked, step = composed(ADVICE).pieces[-2:]
+    assert f"- {asked.text}\n" in TALKS
+    offered = step.text.removeprefix("One small step, if you like: ")
+    assert f". {offered}\n" in TALKS
+
+
+def test_at_most_one_question_is_asked_and_never_an_order_given(composed: Compose) -> None:
+    said = re.sub(r"[“\"][^”\"]*[”\"]", "", text(composed(ADVICE)))
+    assert said.count("?") == 1
+    assert "you must" not in said.lower()
+    assert len(said.split()) <= 150
+
+
+def test_fact_gets_just_the_cited_answer(composed: Compose) -> None:
+    draft = composed("How many nurses did Hollis survey about hard talks in 2011?")
+    assert set(kinds(draft)) == {SegmentKind.CLAIM}
+    assert "40 nurses" in text(draft)
+
+
+def test_list_brings_every_item(composed: Compose) -> None:
+    said = text(composed("What are the three parts of a hard talk?"))
+    for item in ("The opening says", "The middle is", "The close agrees"):
+        assert item in said
+
+
+def test_which_guide_names_it_with_its_date(composed: Compose) -> None:
+    draft = composed("Which guide should I read about praise in public?")
+    assert draft.pieces[0].kind is SegmentKind.SIGNPOST
+    assert "“Praise that helps” (2024)" in draft.pieces[0].text
+
+
+def test_what_the_guides_hold_lists_sections(composed: Compose) -> None:
+    lead = composed("What do the guides hold about a hard talk with a colleague?").pieces[0].text
+    assert "Three parts of a hard talk" in lead
+    assert "Try this" not in lead
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How much does a hard talk course cost?", "no price"),
+        ("What did Belbin find about hard talks?", "No guide here mentions Belbin"),
+    ],
+)
+def test_near_miss_is_declined_and_says_what_is_missing(
+    composed: Compose, question: str, said: str
+) -> None:
+    draft = composed(question)
+    assert draft.route is Route.NOT_IN_GUIDES
+    assert said in text(draft)
+    assert draft.pieces[-1].kind is SegmentKind.OPTION
+
+
+def test_vague_question_is_met_with_one_question(composed: Compose) -> None:
+    draft = composed("Is it worth it?")
+    assert (draft.route, draft.move) == (Route.CLARIFY, Move.CLARIFY)
+    assert text(draft).count("?") == 1
+
+
+def test_false_quotation_is_corrected(composed: Compose) -> None:
+    said = text(composed('Your guide says "a hard talk always needs two witnesses". Why?'))
+    assert said.startswith("I can't find those words in any guide.")
+
+
+def test_other_field_is_out_of_scope(composed: Compose) -> None:
+    assert composed("Zebra quark volcano?").route is Route.OUT_OF_SCOPE
+
+
+def test_software_says_what_it_is(composed: Compose) -> None:
+    draft = composed("Are you a real person?")
+    assert draft.pieces[0].kind is SegmentKind.BOUNDARY
+    assert "I am software, not a person" in draft.pieces[0].text
+
+
+def test_reflection_is_not_written_for_the_mentee(composed: Compose) -> None:
+    draft = composed("Write my reflection about a hard talk with a colleague I saw.")
+    assert draft.pieces[0].text.startswith("I don't write reflections")
+
+
+def test_verdict_on_a_colleague_is_not_given(composed: Compose) -> None:
+    draft = composed("I started a hard talk with my colleague. He deserves it, doesn't he?")
+    assert "can't tell from here who is right" in draft.pieces[0].text
