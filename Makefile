@@ -8,7 +8,7 @@ TORCH ?= torch==2.13.0
 TORCH_PIP_ARGS ?=
 INSTALLED := $(VENV)/installed
 
-.PHONY: serve test install fmt check ingest lock clean
+.PHONY: serve test install fmt check ingest eval lock clean
 
 serve: $(INSTALLED)  ## install, ingest the shipped guides, serve API and page
 	$(BIN)/coach ingest
@@ -39,6 +39,9 @@ fmt: $(INSTALLED)
 
 ingest: $(INSTALLED)
 	$(BIN)/coach ingest
+
+eval: $(INSTALLED)  ## how well the shipped guides are searched: the half of the questions that nothing was tuned on
+	$(BIN)/coach eval tests/evaluation/questions --half reporting --guides corpus/guides
 
 lock: $(INSTALLED)  ## resolve pyproject.toml again, torch left out
 	echo "$(TORCH)" > $(VENV)/torch.txt

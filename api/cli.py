@@ -1,4 +1,4 @@
-"""The command line: ``coach ingest``, ``ask``, ``guides``, ``serve`` and ``doctor``.
+"""The command line: ``coach ingest``, ``ask``, ``guides``, ``eval``, ``serve`` and ``doctor``.
 
 Floor 3. Heavy modules are imported inside the commands that need them, so that ``--help`` and a
 refusal are quick.
@@ -18,6 +18,7 @@ from rich.console import Console
 
 from api.settings import Settings
 from coach.errors import CoachError
+from coach.questions import Half
 from corpus.data_folder import DataFolder
 from corpus.errors import CorpusEmptyError, CorpusError, DataFolderBusyError
 from ingest.errors import IngestError
@@ -129,6 +130,39 @@ def guides(as_json: JsonOption = False) -> None:
         _print_json(listed)
     else:
         show_guides(Console(), listed.guides, listed.generation)
+
+
+@app.command(name="eval")
+def evaluate(
+    questions: Annotated[
+        list[Path] | None, typer.Argument(help="Files of questions (.jsonl), or folders of them.")
+    ] = None,
+    collection: Annotated[
+        Path | None, typer.Option(help="Instead: a folder with a collection in BEIR form.")
+    ] = None,
+    guides: Annotated[
+        Path | None,
+        typer.Option(help="Measure on the guides below this folder, not on the published ones."),
+    ] = None,
+    half: Annotated[
+        Half | None, typer.Option(help="Only this half of the questions: tune on one alone.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure how well the right passages are found, for questions or for a collection.
+
+    A question is a line such as {"id": "q1", "group": "howto", "turns": ["…"], "answerable": true,
+    "gold": [{"doc": "guide.md", "quote": "A sentence of it."}]}. A collection is ingested into a
+    library that is thrown away afterwards.
+    """
+    from api.evaluating import run_evaluation
+    from api.terminal_figures import show_figures
+
+    report = run_evaluation(Settings(), questions or (), collection, guides, half)
+    if as_json:
+        sys.stdout.write(json.dumps(report.to_json(), ensure_ascii=False, indent=2) + "\n")
+    else:
+        show_figures(Console(), report)
 
 
 @app.command()

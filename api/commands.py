@@ -26,7 +26,7 @@ from ingest.pipeline import Ingester, IngestRequest
 from ingest.report import IngestReport
 from ingest.sources import SHIPPED, Root
 
-_STAGES = {"read": "Reading", "encode": "Encoding"}
+_STAGES = {"read": "Reading", "encode": "Encoding", "search": "Searching"}
 
 
 def run_ingest(
@@ -39,7 +39,7 @@ def run_ingest(
 ) -> IngestReport:
     """Ingest with a progress bar on standard error."""
     shipped = Root(SHIPPED, settings.guides_dir)
-    with _progress_bar() as on_progress:
+    with progress_bar() as on_progress:
         on_progress("Loading the encoder", 0, 0)
         encoder = load_encoder(settings)
         ingester = Ingester(DataFolder(settings.data_dir), encoder, shipped, on_progress)
@@ -73,7 +73,8 @@ def list_guides(settings: Settings) -> GuideList:
 
 
 @contextmanager
-def _progress_bar() -> Iterator[OnProgress]:
+def progress_bar() -> Iterator[OnProgress]:
+    """How far each stage of long work is, on standard error."""
     columns = (
         TextColumn("{task.description:20}"),
         BarColumn(),

@@ -3,7 +3,8 @@
 Floor 2::
 
     CoachError
-      QuestionError   the question cannot be taken as it is: say which part, and what to do
+      QuestionError      the question cannot be taken as it is: say which part, and what to do
+      QuestionSetError   a file of questions or a collection cannot be measured with
 
 "Nothing found" and "not my field" are answers, not errors.
 """
@@ -26,3 +27,13 @@ class QuestionError(CoachError):
         super().__init__(f"{reason}: {advice}")
         self.reason = reason
         self.advice = advice
+
+
+class QuestionSetError(CoachError):
+    """A file of questions, or a collection, cannot be measured with."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        """Name the file, with the line where there is one, and what is wrong there."""
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason

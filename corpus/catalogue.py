@@ -30,6 +30,7 @@ CREATE TABLE passage (
 CREATE INDEX passage_of_guide ON passage (guide_id, ordinal);
 """
 _CACHED_REVISIONS = 256
+_CACHED_WORDS = 10_000
 _PASSAGE_COLUMNS = (
     'id, guide_id, revision, ordinal, start, "end", first_sentence, last_sentence,'
     " heading_path, locator"
@@ -103,6 +104,8 @@ class Catalogue:
         self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         self._lock = Lock()
         self._cached_revision = lru_cache(maxsize=_CACHED_REVISIONS)(self._read_revision)
+        self._passages_with = lru_cache(maxsize=_CACHED_WORDS)(self._count_passages_with)
+        self._passages = int(self._rows("SELECT count(*) FROM passage")[0][0])
 
     def close(self) -> None:
         """Close the file."""
@@ -150,25 +153,46 @@ class Catalogue:
         return [row[0] for row in self._rows("SELECT id FROM passage ORDER BY number")]
 
     def by_words(
-        self, question: str, limit: int, guide_ids: Sequence[str] | None = None
-    ) -> list[str]:
-        """Ids of passages that share content words with ``question``, best BM25 first."""
-        numbers = None if guide_ids is None else self._numbers_of(guide_ids)
+        self, words: Sequence[str], limit: int, guide_ids: Sequence[str] | None = None
+    ) -> dict[str, float]:
+        """BM25 by id of the passages that hold any of ``words``, best first, higher is better."""
+        numbers = None if guide_ids is None else self._numbers("guide_id", guide_ids)
         with self._reading() as connection:
-            found = lexical.search(connection, question, limit, numbers)
-            return [
-                connection.execute("SELECT id FROM passage WHERE number = ?", (number,)).fetchone()[
-                    0
-                ]
-                for number in found
-            ]
+            found = lexical.search(connection, words, limit, numbers)
+        ids = self._ids(found)
+        return {ids[number]: score for number, score in found.items()}
 
-    def _numbers_of(self, guide_ids: Sequence[str]) -> list[int]:
-        marks = ", ".join("?" * len(guide_ids))
-        query = f"SELECT number FROM passage WHERE guide_id IN ({marks})"
-        return [int(row[0]) for row in self._rows(query, *guide_ids)]
+    def word_scores(self, words: Sequence[str], passage_ids: Sequence[str]) -> dict[str, float]:
+        """BM25 of those of the given passages that hold any of ``words``."""
+        if not passage_ids:
+            return {}
+        numbers = self._numbers("id", passage_ids)
+        with self._reading() as connection:
+            found = lexical.search(connection, words, len(numbers), numbers)
+        ids = self._ids(found)
+        return {ids[number]: score for number, score in found.items()}
 
-    def _rows(self, query: str, *values: str) -> list[tuple[str, ...]]:
+    def upper_bound(self, words: Sequence[str]) -> float:
+        """The BM25 that no passage of this generation can pass for these words; above 0."""
+        holding = {word: self._passages_with(word) for word in words}
+        return lexical.upper_bound(holding, self._passages) or 1.0
+
+    def _count_passages_with(self, word: str) -> int:
+        with self._reading() as connection:
+            return lexical.passages_with(connection, word)
+
+    def _ids(self, numbers: Iterable[int]) -> dict[int, str]:
+        wanted = list(numbers)
+        marks = ", ".join("?" * len(wanted))
+        rows = self._rows(f"SELECT number, id FROM passage WHERE number IN ({marks})", *wanted)
+        return {int(number): identifier for number, identifier in rows}
+
+    def _numbers(self, column: str, values: Sequence[str]) -> list[int]:
+        marks = ", ".join("?" * len(values))
+        query = f"SELECT number FROM passage WHERE {column} IN ({marks})"
+        return [int(row[0]) for row in self._rows(query, *values)]
+
+    def _rows(self, query: str, *values: str | int) -> list[tuple[str, ...]]:
         with self._reading() as connection:
             return connection.execute(query, values).fetchall()
 

@@ -36,6 +36,7 @@ class ExactIndex:
         """
         self.folder = folder
         self._passage_ids = list(passage_ids)
+        self._rows = {identifier: row for row, identifier in enumerate(passage_ids)}
         self._guide_ids = np.array(guide_ids, dtype=object)
         self._vectors = vectors
 
@@ -85,10 +86,16 @@ class ExactIndex:
             for row, best in zip(similarities, order, strict=True)
         ]
 
+    def similarities(self, vector: Vectors, passage_ids: Sequence[str]) -> dict[str, float]:
+        """See :meth:`corpus.vectors.VectorIndex.similarities`."""
+        rows = [(i, self._rows[i]) for i in passage_ids if i in self._rows]
+        return {identifier: float(self._vectors[row] @ vector) for identifier, row in rows}
+
     def close(self) -> None:
         """Let go of the vectors."""
         self._vectors = self._vectors[:0]
         self._passage_ids = []
+        self._rows = {}
 
 
 def _guides_of(catalogue: Catalogue, passage_ids: Sequence[str]) -> list[str]:

@@ -4,19 +4,16 @@ Floor 1. BM25 with a weight for each column, so that titles, publishers and name
 without drowning the text.
 """
 
-import re
+import math
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 _COLUMNS = ("title", "heading", "publisher", "names", "text")
 _WEIGHTS = (2.0, 1.5, 1.0, 1.0, 1.0)
-_WORD = re.compile(r"\w+")
-# Function words carry no subject; left in, they make every passage a candidate.
-_STOP_WORDS = frozenset(
-    "a an and are as at be but by can could did do does for from had has have how i if in is it "
-    "its me my of on or our should so than that the their them then there they this to us was we "
-    "were what when where which who why will with would you your".split()
-)
+_K1 = 1.2
+"""Fixed in FTS5."""
+_LEAST_IDF = 1e-6
+"""Likewise: what a word is worth that stands in half of all passages or more."""
 
 
 def create(connection: sqlite3.Connection) -> None:
@@ -38,30 +35,53 @@ def add(connection: sqlite3.Connection, rowid: int, fields: dict[str, str]) -> N
 
 
 def search(
-    connection: sqlite3.Connection, question: str, limit: int, rowids: Sequence[int] | None = None
-) -> list[int]:
-    """Row ids of passages that share a word with ``question``, best BM25 first.
+    connection: sqlite3.Connection,
+    words: Sequence[str],
+    limit: int,
+    rowids: Sequence[int] | None = None,
+) -> dict[int, float]:
+    """BM25 by row id of the passages that hold any of ``words``, best first, higher is better.
 
     Args:
         connection: To a ``corpus.sqlite``.
-        question: In plain words; nothing in it is query syntax.
-        limit: The most row ids to return.
+        words: Single words; nothing in them is query syntax.
+        limit: The most passages to return.
         rowids: Only these; all when absent.
     """
-    query = match_expression(question)
-    if not query:
-        return []
+    if not words:
+        return {}
     within = "" if rowids is None else f" AND rowid IN ({', '.join(str(int(r)) for r in rowids)})"
     rows = connection.execute(
-        "SELECT rowid FROM passage_text WHERE passage_text MATCH ?"
-        f"{within} ORDER BY bm25(passage_text, {', '.join(map(str, _WEIGHTS))}), rowid LIMIT ?",
-        (query, limit),
+        f"SELECT rowid, bm25(passage_text, {', '.join(map(str, _WEIGHTS))}) AS cost"
+        f" FROM passage_text WHERE passage_text MATCH ?{within} ORDER BY cost, rowid LIMIT ?",
+        (" OR ".join(map(_quoted, words)), limit),
     )
-    return [row[0] for row in rows]
+    return {rowid: -cost for rowid, cost in rows}
 
 
-def match_expression(question: str) -> str:
-    """An FTS5 expression that matches any content word of ``question``; empty when it has none."""
-    words = dict.fromkeys(word.lower() for word in _WORD.findall(question))
-    content = [word for word in words if word not in _STOP_WORDS]
-    return " OR ".join(f'"{word}"' for word in content)
+def passages_with(connection: sqlite3.Connection, word: str) -> int:
+    """How many passages hold a word, in any of its stemmed forms."""
+    query = "SELECT count(*) FROM passage_text WHERE passage_text MATCH ?"
+    return int(connection.execute(query, (_quoted(word),)).fetchone()[0])
+
+
+def upper_bound(holding: Mapping[str, int], passages: int) -> float:
+    """The BM25 that no passage can pass for these words: all of them, as often as you like.
+
+    Args:
+        holding: How many passages hold each word.
+        passages: How many there are.
+
+    Source: the formula of SQLite FTS5, https://sqlite.org/fts5.html#the_bm25_function.
+    """
+    return sum((_K1 + 1) * _idf(count, passages) for count in holding.values())
+
+
+def _idf(holding: int, passages: int) -> float:
+    ratio = (passages - holding + 0.5) / (holding + 0.5)
+    return max(math.log(ratio), _LEAST_IDF) if ratio > 0 else _LEAST_IDF
+
+
+def _quoted(word: str) -> str:
+    doubled = word.replace('"', '""')
+    return f'"{doubled}"'

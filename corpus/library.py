@@ -6,10 +6,10 @@ generations.
 
 import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Self
 
 from corpus.catalogue import Catalogue, CataloguedGuide
@@ -20,18 +20,18 @@ from corpus.exact import KEYS_FILE, ExactIndex
 from corpus.generation import Manifest, read_manifest
 from corpus.guide import Passage, Revision
 from corpus.probe import probe_index
-from corpus.ranking import at_most_per_group, weighted_reciprocal_rank_fusion
+from corpus.ranking import Ranking, at_most_per_group
 from corpus.recent_vectors import RecentVectors
 from corpus.revisions import RevisionStore
+from corpus.search import Searcher
 from corpus.vector_cache import VectorCache
 from corpus.vectors import VectorIndex
+from corpus.words import content_words
 from corpus.working_copy import make_working_copy
 
 CATALOGUE_FILE = "corpus.sqlite"
 VECTORS_FOLDER = "chroma"
 _CANDIDATES = 50
-_DENSE_WEIGHT = 1.0
-_LEXICAL_WEIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,9 @@ class Hit:
     lexical_rank: int | None
     """From 1; absent when it shares no content word with the question."""
     fused: float
-    """Sum of weighted reciprocal ranks; higher is better, comparable within one search only."""
+    """Similarity and weighted match together; higher is better, and what hits are ordered by."""
+    match: float | None = None
+    """Share in [0, 1] of the question's words, by weight; absent when it shares none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Library:
         self._revisions = revisions
         self._encoder = encoder
         self._sentence_vectors = RecentVectors(encoder)
+        self._searcher = Searcher(catalogue, index, encoder)
 
     @classmethod
     def open(
@@ -157,37 +160,45 @@ class Library:
         Raises:
             IndexQueryError: If the vector index cannot answer.
         """
-        depth = max(limit, _CANDIDATES)
-        vector = self._encoder.encode_query(question)
-        neighbours = self._index.nearest(vector, depth, guide_ids)
-        similarities = {n.passage_id: n.similarity for n in neighbours}
-        dense = list(similarities)
-        lexical = self._catalogue.by_words(question, depth, guide_ids)
-        fused = weighted_reciprocal_rank_fusion(
-            [(_DENSE_WEIGHT, dense), (_LEXICAL_WEIGHT, lexical)]
-        )
-        passages = self._catalogue.passages(list(fused))
-        ranked = [passages[identifier] for identifier in fused]
+        ranking = self.rank(question, max(limit, _CANDIDATES), guide_ids=guide_ids)
+        passages = self._catalogue.passages(list(ranking.fused))
+        ranked = [passages[identifier] for identifier in ranking.fused]
         if per_guide is not None:
             ranked = at_most_per_group(ranked, lambda passage: passage.guide_id, per_guide)
-        dense_ranks = {identifier: rank for rank, identifier in enumerate(dense, start=1)}
-        lexical_ranks = {identifier: rank for rank, identifier in enumerate(lexical, start=1)}
+        dense_ranks = _ranks(ranking.dense)
+        lexical_ranks = _ranks(ranking.lexical)
         return [
             Hit(
                 passage=passage,
                 guide=self.guide(passage.guide_id),
                 text=self.revision(passage.revision).quote(passage.start, passage.end),
-                similarity=similarities.get(passage.id),
+                similarity=ranking.dense.get(passage.id),
                 dense_rank=dense_ranks.get(passage.id),
                 lexical_rank=lexical_ranks.get(passage.id),
-                fused=fused[passage.id],
+                fused=ranking.fused[passage.id],
+                match=ranking.lexical.get(passage.id),
             )
             for passage in ranked[:limit]
         ]
 
     def passages_with(self, word: str, most: int = 50) -> int:
         """How many passages hold a word in any of its forms, counted up to ``most``."""
-        return len(self._catalogue.by_words(word, most))
+        return len(self._catalogue.by_words(content_words(word), most))
+
+    def rank(
+        self, question: str, depth: int = _CANDIDATES, *, guide_ids: Sequence[str] | None = None
+    ) -> Ranking:
+        """The candidates for a question as each leg and both together rank them, by passage id.
+
+        Args:
+            question: A stand-alone question in plain words.
+            depth: How many passages each leg brings.
+            guide_ids: Only passages of these guides; all when absent.
+
+        Raises:
+            IndexQueryError: If the vector index cannot answer.
+        """
+        return self._searcher.rank(question, depth, guide_ids)
 
     def similarities(self, question: str, texts: Sequence[str]) -> list[float]:
         """Cosine similarity of each text to a question, in [-1, 1]."""
@@ -214,6 +225,18 @@ class Library:
         if guide is None:
             raise GuideNotFoundError("guide", guide_id)
         return guide
+
+    def guides_by_file(self) -> dict[str, str]:
+        """Guide id by the name of each file that the guides were read from."""
+        return {
+            PurePosixPath(source.location.removeprefix("shipped:")).name: source.guide_id
+            for source in self.manifest.sources
+        }
+
+    def guide_of(self, passage_ids: Sequence[str]) -> list[str]:
+        """The guide of each of these passages of this generation, in their order."""
+        passages = self._catalogue.passages(passage_ids)
+        return [passages[identifier].guide_id for identifier in passage_ids]
 
     def revision(self, revision_id: str) -> Revision:
         """A revision that this or any earlier generation published.
@@ -271,3 +294,7 @@ def _removed_on_failure(folder: Path) -> Iterator[None]:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
+
+
+def _ranks(scores: Mapping[str, float]) -> dict[str, int]:
+    return {identifier: rank for rank, identifier in enumerate(scores, start=1)}

@@ -4,38 +4,59 @@ Floor 1.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 Item = TypeVar("Item")
 
+LEXICAL_WEIGHT = 0.6
+"""How much a full match of all words counts against cosine similarity; chosen on the tuning half
+of the question set, see ``docs/decisions/0101-fusion.md``."""
 
-def weighted_reciprocal_rank_fusion(
-    rankings: Sequence[tuple[float, Sequence[str]]], *, k: int = 60
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """What each leg thinks of the candidates for one question, and both together.
+
+    Every mapping is by passage id, best first.
+    """
+
+    dense: Mapping[str, float]
+    """Cosine similarity in [-1, 1] of the passages that the vector search found."""
+    lexical: Mapping[str, float]
+    """Share in [0, 1] of the question's words, by weight, of those that the word search found."""
+    fused: Mapping[str, float]
+    """Of all passages that either found."""
+
+
+def convex_fusion(
+    similarities: Mapping[str, float],
+    matches: Mapping[str, float],
+    lexical_weight: float = LEXICAL_WEIGHT,
 ) -> dict[str, float]:
-    """Merge rankings into one; the result is ordered best first.
+    """Merge two scores of the same candidates; the result is ordered best first.
 
-    Each id earns ``weight / (k + rank)`` from every ranking that holds it, ranks counting from 1.
-    Ties keep the order of first appearance; no rankings give an empty result.
+    Both are on scales that do not depend on the other candidates, so a question whose words the
+    library hardly holds is decided by meaning, and one that names things by its words. Ties keep
+    the order of ``similarities``, then of ``matches``.
 
     Args:
-        rankings: Pairs of a weight and best-first ids; lengths may differ.
-        k: Damping; larger values flatten the advantage of the first ranks.
+        similarities: Cosine similarity in [-1, 1]; a missing one counts as 0.
+        matches: Share of the question's words in [0, 1]; a missing one counts as 0.
+        lexical_weight: What a full match is worth in cosine similarity.
 
-    Raises:
-        ValueError: If ``k`` is negative.
-
-    Source: Cormack, Clarke and Büttcher, SIGIR 2009, https://doi.org/10.1145/1571941.1572114,
-    without weights; weights are ours.
+    Source: the convex combination of Bruch, Gai and Ingber, ACM TOIS 2023,
+    https://doi.org/10.1145/3596512, which found it better and steadier than reciprocal ranks;
+    BM25 is scaled by its upper bound for the question where they scale by the best passage.
     """
-    if k < 0:
-        message = f"k must not be negative, got {k}"
-        raise ValueError(message)
-    earned: Counter[str] = Counter()
-    for weight, ranking in rankings:
-        for rank, identifier in enumerate(ranking, start=1):
-            earned[identifier] += weight / (k + rank)  # type: ignore[assignment]  # Counter of floats
-    return dict(sorted(earned.items(), key=lambda pair: -pair[1]))
+    candidates = dict.fromkeys((*similarities, *matches))
+    fused = {
+        identifier: similarities.get(identifier, 0.0)
+        + lexical_weight * matches.get(identifier, 0.0)
+        for identifier in candidates
+    }
+    return dict(sorted(fused.items(), key=lambda pair: -pair[1]))
 
 
 def at_most_per_group(

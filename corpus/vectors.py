@@ -105,6 +105,22 @@ class VectorIndex:
             for ids, distances in rows
         ]
 
+    def similarities(self, vector: Vectors, passage_ids: Sequence[str]) -> dict[str, float]:
+        """Cosine similarity to ``vector`` of the given passages, unknown ones left out.
+
+        Raises:
+            IndexQueryError: If Chroma fails.
+        """
+        if not passage_ids:
+            return {}
+        try:
+            found = self._collection.get(ids=list(passage_ids), include=["embeddings"])
+        except (ChromaError, ValueError, RuntimeError) as error:
+            message = "the vector index could not answer"
+            raise IndexQueryError(message) from error
+        near = np.asarray(found["embeddings"], dtype=np.float32) @ vector
+        return dict(zip(found["ids"], map(float, near), strict=True))
+
     def close(self) -> None:
         """Let go of files and memory; without it each swap would leak both."""
         self._client.close()

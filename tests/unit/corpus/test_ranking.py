@@ -1,34 +1,25 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.ranking import at_most_per_group, weighted_reciprocal_rank_fusion
+from corpus.ranking import at_most_per_group, convex_fusion
 
-_IDS = st.lists(st.sampled_from("abcdefgh"), unique=True)
+_SCORES = st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0, 1))
 
 
-def test_fusion_adds_weighted_reciprocal_ranks() -> None:
-    fused = weighted_reciprocal_rank_fusion([(1.0, ["a", "b"]), (0.5, ["b"])], k=60)
-    assert fused == {"b": 1 / 62 + 0.5 / 61, "a": 1 / 61}
-    assert list(fused) == ["b", "a"]
+def test_fusion_adds_similarity_and_weighted_match() -> None:
+    fused = convex_fusion({"a": 0.5, "b": 0.4}, {"b": 0.5, "c": 1.0}, lexical_weight=0.4)
+    assert fused == {"b": 0.4 + 0.4 * 0.5, "a": 0.5, "c": 0.4}
+    assert list(fused) == ["b", "a", "c"]
 
 
 def test_fusion_of_nothing_is_empty() -> None:
-    assert weighted_reciprocal_rank_fusion([]) == {}
+    assert convex_fusion({}, {}) == {}
 
 
-def test_fusion_keeps_first_appearance_on_ties() -> None:
-    assert list(weighted_reciprocal_rank_fusion([(1.0, ["a"]), (1.0, ["b"])])) == ["a", "b"]
-
-
-def test_fusion_refuses_negative_damping() -> None:
-    with pytest.raises(ValueError, match="-1"):
-        weighted_reciprocal_rank_fusion([], k=-1)
-
-
-@given(_IDS)
-def test_fusion_of_one_ranking_keeps_its_order(ids: list[str]) -> None:
-    assert list(weighted_reciprocal_rank_fusion([(1.0, ids)])) == ids
+@given(_SCORES)
+def test_fusion_without_words_keeps_the_order_of_meaning(similarities: dict[str, float]) -> None:
+    best_first = sorted(similarities, key=lambda key: -similarities[key])
+    assert list(convex_fusion(similarities, {})) == best_first
 
 
 @given(st.lists(st.sampled_from("abc")), st.integers(0, 3))

@@ -1,0 +1,45 @@
+"""How passages are found: nearest vectors and shared words, fused into one ranking.
+
+Floor 1.
+"""
+
+from collections.abc import Sequence
+
+from corpus.catalogue import Catalogue
+from corpus.encoder import Encoder
+from corpus.exact import ExactIndex
+from corpus.ranking import Ranking, convex_fusion
+from corpus.vectors import VectorIndex
+from corpus.words import content_words
+
+
+class Searcher:
+    """Ranks the passages of one generation; safe to share between threads."""
+
+    def __init__(
+        self, catalogue: Catalogue, index: VectorIndex | ExactIndex, encoder: Encoder
+    ) -> None:
+        """Search these parts of one generation."""
+        self._catalogue = catalogue
+        self._index = index
+        self._encoder = encoder
+
+    def rank(self, question: str, depth: int, guide_ids: Sequence[str] | None = None) -> Ranking:
+        """The ``depth`` best passages of each leg, and all of them in one order.
+
+        What only one leg found is scored by the other too, so that no passage is behind for want
+        of a score.
+
+        Raises:
+            IndexQueryError: If the vector index cannot answer.
+        """
+        vector = self._encoder.encode_query(question)
+        dense = {n.passage_id: n.similarity for n in self._index.nearest(vector, depth, guide_ids)}
+        words = content_words(question)
+        found = self._catalogue.by_words(words, depth, guide_ids)
+        most = self._catalogue.upper_bound(words)
+        lexical = {identifier: score / most for identifier, score in found.items()}
+        unseen = self._index.similarities(vector, [i for i in lexical if i not in dense])
+        unread = self._catalogue.word_scores(words, [i for i in dense if i not in lexical])
+        matches = lexical | {identifier: score / most for identifier, score in unread.items()}
+        return Ranking(dense, lexical, convex_fusion({**dense, **unseen}, matches))
