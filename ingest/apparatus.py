@@ -25,6 +25,9 @@ _REFERENCES = re.compile(
     r"selected references|reference list|endnotes|footnotes)",
     re.IGNORECASE,
 )
+_NAMED_FOR_CERTAIN = re.compile(
+    "references|bibliography|works cited|literature cited|reference list", re.IGNORECASE
+)
 _LEADER = re.compile(r"^\S.{1,150}?\s?(?:\.{4,}|(?:\s?\.\s){3,}|…{2,}|_{4,})\s*\d{1,4}$")
 _SIGNS = (
     re.compile(r"\(?\b(?:19|20)\d\d[a-z]?\b\)?"),
@@ -42,6 +45,8 @@ _SIGNS = (
 _MIN_ENTRIES = 2
 _MAX_ENTRY = 150
 _MIN_SIGNS = 2
+_LEAST_SIGNS_IN_A_NAMED_LIST = 1
+"""Where the format itself says that a list stands under "References", a year is enough."""
 _MIN_SHARE = 0.6
 """Share of a section's entries, in [0, 1], that must look like references."""
 
@@ -96,7 +101,8 @@ def reference_indexes(elements: Sequence[Element]) -> dict[int, str]:
         if index in found or not _label(element, _REFERENCES):
             continue
         members = _section(elements, index)
-        if members and _look_like_references(elements, members):
+        least = _LEAST_SIGNS_IN_A_NAMED_LIST if _is_named_list(elements, index) else _MIN_SIGNS
+        if members and _look_like_references(elements, members, least):
             found[index] = "heading of a list of references"
             found.update(dict.fromkeys(members, "entry of a list of references"))
     return found
@@ -122,12 +128,25 @@ def _ends_section(heading: Element, element: Element) -> bool:
     return is_reference(element.text) is False and len(canonical(element.text)) > _MAX_ENTRY
 
 
-def _look_like_references(elements: Sequence[Element], members: Sequence[int]) -> bool:
-    looks = sum(is_reference(elements[index].text) for index in members)
+def _is_named_list(elements: Sequence[Element], index: int) -> bool:
+    """A marked heading "References" or the like with nothing but list items under it."""
+    heading = elements[index]
+    return (
+        heading.kind is BlockKind.HEADING
+        and heading.markup is Markup.MARKED
+        and _label(heading, _NAMED_FOR_CERTAIN)
+        and all(elements[i].kind is BlockKind.LIST_ITEM for i in _section(elements, index))
+    )
+
+
+def _look_like_references(
+    elements: Sequence[Element], members: Sequence[int], least_signs: int
+) -> bool:
+    looks = sum(is_reference(elements[index].text, least_signs) for index in members)
     return looks >= _MIN_SHARE * len(members)
 
 
-def is_reference(text: str) -> bool:
+def is_reference(text: str, least_signs: int = _MIN_SIGNS) -> bool:
     """Whether a line reads like an entry of a reference list."""
     line = canonical(text)
-    return sum(bool(sign.search(line)) for sign in _SIGNS) >= _MIN_SIGNS
+    return sum(bool(sign.search(line)) for sign in _SIGNS) >= least_signs

@@ -14,8 +14,11 @@ from pysbd import Segmenter
 Span = tuple[int, int]
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_MAY_END = re.compile(r"[.!?…。！？؟।]\S*\s+\S|[。！？؟।]")
+_MAY_END = re.compile(r"[.!?…]\S{0,8}\s+\S|[。！？؟।]")
 """A text in which this is not found has one sentence: no need to ask."""
+_STOP = re.compile(r"[a-z]{2}[.!?]['\"”’)\]]{0,3}\s+(?=['\"“‘(]?[A-Z])")
+_MAX_WINDOW = 2_000
+"""Characters that pysbd is given at once, at most."""
 _ELLIPSIS = re.compile(r"…['\"”’)\]]*\s+(?=['\"“‘(]?[A-Z])")
 """An ellipsis before a capital ends a sentence, which pysbd does not know."""
 _CLAUSES = (
@@ -71,15 +74,29 @@ def _borders(paragraph: str) -> list[int]:
     """Where sentences begin, as far as pysbd's pieces can be found again in order."""
     if not _MAY_END.search(paragraph):
         return []
+    borders = [match.end() for match in _ELLIPSIS.finditer(paragraph)]
+    for start, end in _windows(paragraph):
+        starts = _starts(paragraph[start:end])
+        borders.extend(start + at for at in starts if _is_border(paragraph, start + at))
+    return borders
+
+
+def _windows(paragraph: str) -> Iterator[Span]:
+    """Parts of a long paragraph, cut at ends of sentences: pysbd's time grows with the square."""
+    start = 0
+    while len(paragraph) - start > _MAX_WINDOW:
+        ends = [match.end() for match in _STOP.finditer(paragraph, start, start + _MAX_WINDOW)]
+        end = ends[-1] if ends else start + _MAX_WINDOW
+        yield start, end
+        start = end
+    yield start, len(paragraph)
+
+
+def _starts(paragraph: str) -> Iterator[int]:
     try:
-        pieces = _segmenter().segment(paragraph)
+        pieces: Sequence[object] = _segmenter().segment(paragraph)
     except _PYSBD_FAULTS:
-        return []
-    starts = (start for start in _starts(paragraph, pieces) if _is_border(paragraph, start))
-    return [*starts, *(match.end() for match in _ELLIPSIS.finditer(paragraph))]
-
-
-def _starts(paragraph: str, pieces: Sequence[object]) -> Iterator[int]:
+        return
     cursor = 0
     for piece in pieces:
         sought = str(piece).strip()
@@ -90,7 +107,7 @@ def _starts(paragraph: str, pieces: Sequence[object]) -> Iterator[int]:
 
 
 def _is_border(paragraph: str, start: int) -> bool:
-    """Never inside a word; pysbd is right about the rest more often than a rule of ours."""
+    """Never inside a word; pysbd is right about the rest more often than a rule would be."""
     if start == 0 or paragraph[start - 1].isspace():
         return True
     return not (paragraph[start - 1].isalnum() and paragraph[start].isalnum())

@@ -7,6 +7,8 @@ run: a file with macros has another suffix, and its code is not looked at in any
 import io
 import re
 import zipfile
+import zlib
+from xml.parsers.expat import ExpatError
 
 import mammoth
 from lxml import etree
@@ -23,7 +25,9 @@ from ingest.readers.properties import dublin_core
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOCUMENT = "word/document.xml"
+_STYLE_SHEET = "word/styles.xml"
 _CORE = "docProps/core.xml"
+_STRUCTURE = frozenset({f"{_W}name", f"{_W}basedOn", f"{_W}pPr"})
 _STYLES = """
 p[style-name='Title'] => h1.title:fresh
 p[style-name='Subtitle'] => p:fresh
@@ -36,8 +40,8 @@ p[style-name^='toc '] => p.contents:fresh
 p[style-name='TOC Heading'] => p.contents:fresh
 """
 _FAULTS = (
-    *(zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError),
-    *(RecursionError, OSError, AssertionError),
+    *(zipfile.BadZipFile, LookupError, ValueError, TypeError, AttributeError),
+    *(RecursionError, OSError, AssertionError, ExpatError, zlib.error),
 )
 _WHITE = re.compile(r"(?i)f{6}|white")
 
@@ -88,12 +92,21 @@ def _without_hidden(archive: Archive) -> tuple[bytes, list[Region]]:
             if not name.lower().endswith((".xml", ".rels")):
                 continue
             data = archive.read(name)
-            if name == _DOCUMENT:
+            if name in {_DOCUMENT, _STYLE_SHEET}:
                 root = archive.xml(name)
                 regions.extend(_drop_hidden_runs(root))
+                _drop_looks(root)
                 data = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
             target.writestr(name, data)
     return packed.getvalue(), regions
+
+
+def _drop_looks(root: etree._Element) -> None:
+    """Take out of styles how they look: mammoth never asks, and parses them slowly."""
+    for style in root.iter(f"{_W}style", f"{_W}latentStyles", f"{_W}docDefaults"):
+        for part in list(style):
+            if part.tag not in _STRUCTURE:
+                style.remove(part)
 
 
 def _drop_hidden_runs(root: etree._Element) -> list[Region]:

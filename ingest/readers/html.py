@@ -21,6 +21,9 @@ _DECLARED = re.compile(
     re.I,
 )
 _PROLOGUE = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(x[0-9a-f]{1,8}|[0-9]{1,8});?", re.IGNORECASE)
+_LAST_CHARACTER = 0x10FFFF
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HEAD_BYTES = 4096
 
@@ -44,7 +47,7 @@ def parse_page(text: str) -> HtmlElement:
     """The tree of a page.
 
     Raises:
-        UnreadableDocumentError: If there is no markup in it at all.
+        UnreadableDocumentError: If there is no markup in it at all, or it is nested too deeply.
     """
     if not re.search(r"<[a-zA-Z!/]", text):
         raise UnreadableDocumentError(
@@ -52,12 +55,28 @@ def parse_page(text: str) -> HtmlElement:
         )
     parser = HTMLParser(no_network=True, huge_tree=False, remove_pis=True)
     try:
-        root = document_fromstring(_PROLOGUE.sub("", text), parser=parser)
+        root = document_fromstring(_storable(_PROLOGUE.sub("", text)), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableDocumentError(
             f"its markup cannot be read ({error})", "open it in a browser and save it again"
         ) from error
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise UnreadableDocumentError(
+            "its parts are nested too deeply, and some would be lost", "export its text"
+        )
     return root
+
+
+def _storable(text: str) -> str:
+    """``text`` without characters that a tree cannot hold, written out or as references."""
+    return _REFERENCE.sub(_storable_reference, _UNSTORABLE.sub(" ", text))
+
+
+def _storable_reference(match: re.Match[str]) -> str:
+    number = match[1].lower()
+    code = int(number[1:], 16) if number.startswith("x") else int(number)
+    holdable = code <= _LAST_CHARACTER and not _UNSTORABLE.match(chr(code))
+    return match[0] if holdable else " "
 
 
 def decode_page(data: bytes) -> str:

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_GROUP = re.compile(r"@[^{};]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|/\*.*?\*/", re.DOTALL)
+_RULE = re.compile(r"([^{};]{1,400})\{([^{}]{0,2000})\}")
+_GROUP = re.compile(
+    r"@[^{};@]{1,400}\{(?:[^{}@]{0,1000}\{[^{}]{0,2000}\}){0,2000}[^{}]{0,1000}\}|/\*.{0,20000}?\*/",
+    re.DOTALL,
+)
 """Rules for some screens only (and comments): a menu that hides on a telephone is not hidden."""
 _SIMPLE = re.compile(r"^[a-z]*(?:([.#])([\w-]+))$", re.IGNORECASE)
 _STYLES: tuple[tuple[re.Pattern[str], str], ...] = (

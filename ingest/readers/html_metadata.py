@@ -92,16 +92,28 @@ def exact_date(text: str) -> str | None:
 
 def _title(root: HtmlElement, meta: object, publisher: object) -> str | None:
     """The page's heading where the title names it, else the title without the name of the site."""
-    headings = [canonical(text_of(node)) for node in root.iter("h1")]
-    headings = [heading for heading in headings if heading]
     shown = next((canonical(text_of(node)) for node in root.iter("title")), "")
     known = [text for text in (meta, shown) if isinstance(text, str) and text]
-    for heading in headings:
-        if any(folded(heading) and folded(heading) in folded(text) for text in known):
-            return heading
+    named = [heading for text in known for heading in _headings_in(root, text)]
+    if named:
+        return named[0]
     if not known:
-        return headings[0] if len(headings) == 1 else None
+        first, *others = [*_texts(root, "h1"), ""]
+        return first if others == [""] and first else None
     return _without_site(known[0], publisher)
+
+
+def _headings_in(root: HtmlElement, title: str) -> list[str]:
+    """Headings that a title holds (of second rank: begins with), those in front first."""
+    whole = folded(title)
+    held = [text for text in _texts(root, "h1") if folded(text) in whole]
+    held += [text for text in _texts(root, "h2") if whole.startswith(folded(text))]
+    return sorted(held, key=lambda text: whole.index(folded(text)))
+
+
+def _texts(root: HtmlElement, tag: str) -> list[str]:
+    texts = (canonical(text_of(node)) for node in root.iter(tag))
+    return [text for text in texts if folded(text)]
 
 
 def _without_site(title: str, publisher: object) -> str:

@@ -67,6 +67,8 @@ _CLASSES = {
     **dict.fromkeys(["modal", "popup", "lightbox", "overlay"], "dialogue"),
     **dict.fromkeys(["skip", "skiplink"], "skip link"),
 }
+_NEVER = frozenset({"h1", "main", "article", "body"})
+_ASIDES = {"aside": "side note", "form": "form"}
 _CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SURE = frozenset({"cookie notice", "breadcrumb", "comments", "advertisement"})
 _PROSE_CHARACTERS = 200
@@ -83,13 +85,26 @@ class Pruning:
 
     main: HtmlElement
     regions: list[Region] = field(default_factory=list)
+    seen: set[tuple[str, str]] = field(default_factory=set)
+    """Texts and reasons of the regions."""
 
     def remove(self, node: HtmlElement, kind: RegionKind, reason: str) -> None:
         """Take ``node`` out of the page, and report its text if it has any."""
-        text = text_of(node)
-        if text:
-            self.regions.append(_region(node, text, kind, reason))
+        self.report(node, kind, text_of(node), reason)
         node.drop_tree()
+
+    def report(self, node: HtmlElement, kind: RegionKind, text: str, reason: str) -> None:
+        """List some text that went, once for all places where it stood."""
+        if text and (text, reason) not in self.seen:
+            self.seen.add((text, reason))
+            self.regions.append(
+                Region(
+                    kind=kind,
+                    text=text[:_MAX_REGION],
+                    reason=reason,
+                    locator=Locator(line=node.sourceline),
+                )
+            )
 
 
 def prune(root: HtmlElement) -> Pruning:
@@ -100,8 +115,11 @@ def prune(root: HtmlElement) -> Pruning:
     pruning = Pruning(_body(root))
     rules = HiddenRules.from_page(root)
     _remove_comments(pruning)
-    for node in _elements(pruning.main):
-        _judge(node, pruning, rules)
+    waiting = list(pruning.main)[::-1]
+    while waiting:
+        node = waiting.pop()
+        if not _judge(node, pruning, rules):
+            waiting.extend(reversed(list(node)))
     pruning.main = _main_part(pruning)
     _remove_edge_links(pruning)
     _report_images(pruning)
@@ -128,47 +146,40 @@ def _remove_comments(pruning: Pruning) -> None:
     for node in list(pruning.main.iter()):
         if not isinstance(node.tag, str) and node is not pruning.main:
             text = (node.text or "").strip()
-            if text:
-                reason = "comment, not shown on a page"
-                pruning.regions.append(_region(node, text, RegionKind.HIDDEN, reason))
+            pruning.report(node, RegionKind.HIDDEN, text, "comment, not shown on a page")
             node.drop_tree()
 
 
-def _judge(node: HtmlElement, pruning: Pruning, rules: HiddenRules) -> None:
+def _judge(node: HtmlElement, pruning: Pruning, rules: HiddenRules) -> bool:
+    """Take ``node`` out if it is hidden or furniture; whether it went."""
     tag = str(node.tag).lower()
-    if tag in _NO_TEXT:
-        pruning.remove(node, RegionKind.HIDDEN, _NO_TEXT[tag])
-        return
-    hidden = rules.reason(node)
+    hidden = _NO_TEXT.get(tag) or rules.reason(node)
     if hidden:
         pruning.remove(node, RegionKind.HIDDEN, hidden)
-        return
+        return True
     reason = _furniture_reason(node, tag)
-    if reason:
-        pruning.remove(node, RegionKind.FURNITURE, f"{reason} of the page")
+    if reason is None or tag in _NEVER or node.xpath("boolean(.//h1 | .//main | .//article)"):
+        return False
+    pruning.remove(node, RegionKind.FURNITURE, f"{reason} of the page")
+    return True
 
 
 def _furniture_reason(node: HtmlElement, tag: str) -> str | None:
-    if node.xpath("boolean(.//h1 | .//main | .//article)") or tag in {
-        "h1",
-        "main",
-        "article",
-        "body",
-    }:
-        return None
     reason = _TAGS.get(tag) or _ROLES.get((node.get("role") or "").lower())
     if reason:
         return reason
     reason = _class_reason(node)
     if reason and (reason in _SURE or not _is_prose(node)):
         return reason
-    if tag in {"aside", "form"} and not _is_prose(node):
-        return "side note" if tag == "aside" else "form"
+    if tag in _ASIDES and not _is_prose(node):
+        return _ASIDES[tag]
     return None
 
 
 def _class_reason(node: HtmlElement) -> str | None:
     words = f"{node.get('class') or ''} {node.get('id') or ''}"
+    if words == " ":
+        return None
     found = (_CLASSES.get(word.lower()) for word in _CLASS_WORD.findall(words))
     return next((reason for reason in found if reason), None)
 
@@ -201,7 +212,7 @@ def _report_outside(body: HtmlElement, main: HtmlElement, pruning: Pruning) -> N
     """List what stands outside the main part; a heading of the page is moved into it."""
     for heading in body.xpath(".//h1"):
         inside = heading is main or _is_under(heading, main)
-        if not inside and not main.xpath(".//h1"):
+        if not inside and not main.xpath(".//h1 | .//h2[not(preceding::p)]"):
             main.insert(0, heading)
             lead, main.text = main.text, None
             heading.tail = lead
@@ -215,10 +226,8 @@ def _report_outside(body: HtmlElement, main: HtmlElement, pruning: Pruning) -> N
 
 
 def _report(node: HtmlElement, pruning: Pruning) -> None:
-    text = text_of(node)
-    if text:
-        reason = "outside the part that the page calls its main one"
-        pruning.regions.append(_region(node, text, RegionKind.FURNITURE, reason))
+    reason = "outside the part that the page calls its main one"
+    pruning.report(node, RegionKind.FURNITURE, text_of(node), reason)
 
 
 def _remove_edge_links(pruning: Pruning) -> None:
@@ -259,12 +268,4 @@ def _is_headed(node: HtmlElement) -> bool:
 def _report_images(pruning: Pruning) -> None:
     for image in pruning.main.iter("img"):
         alt = (image.get("alt") or "").strip()
-        if alt:
-            reason = "alternative text of an image"
-            pruning.regions.append(_region(image, alt, RegionKind.FURNITURE, reason))
-
-
-def _region(node: HtmlElement, text: str, kind: RegionKind, reason: str) -> Region:
-    return Region(
-        kind=kind, text=text[:_MAX_REGION], reason=reason, locator=Locator(line=node.sourceline)
-    )
+        pruning.report(image, RegionKind.FURNITURE, alt, "alternative text of an image")

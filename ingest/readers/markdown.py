@@ -17,15 +17,14 @@ from corpus.guide import BlockKind, Locator, Region, RegionKind
 from ingest.document import Element, Markup, RawDocument
 from ingest.errors import UnreadableDocumentError
 from ingest.readers.encoding import decode
+from ingest.readers.html import parse_page
+from ingest.readers.html_blocks import elements_from
+from ingest.readers.html_pruning import prune
 from ingest.readers.limits import Limits, check_lines
 from ingest.readers.text import elements_of_lines, wrap_column
 
 _LINE_END = re.compile(r"\r\n|\r")
-_TAG = re.compile(r"<[^<>]*>")
-_BLOCK_TAG = re.compile(r"<(?:br|hr|p|div|li|tr|h[1-6])\b[^<>]*>|</(?:p|div|li|tr|h[1-6])>", re.I)
-_UNSHOWN = re.compile(
-    r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE
-)
+_BREAK_TAG = re.compile(r"<(?:br|hr|p|div|li|tr|h[1-6])\b|</(?:p|div|li|tr|h[1-6])>", re.I)
 _PARAGRAPH_LINE = 160
 """Characters of a line above which the file was not wrapped: each line is a paragraph."""
 _MAX_BOLD_HEADING = 120
@@ -202,18 +201,18 @@ def _shown_parts(token: Token, walk: _Walk) -> Iterator[str]:
 def _inline_html(child: Token, token: Token, walk: _Walk) -> Iterator[str]:
     if child.content.startswith("<!--"):
         walk.leave_out(RegionKind.HIDDEN, token, child.content, "comment, not shown on a page")
-    elif _BLOCK_TAG.match(child.content):
+    elif _BREAK_TAG.match(child.content):
         yield "\n"
 
 
 def _html(token: Token, walk: _Walk) -> None:
-    for hidden in _UNSHOWN.finditer(token.content):
-        walk.leave_out(
-            RegionKind.HIDDEN, token, hidden[0], "comment or script, not shown on a page"
-        )
-    shown = _BLOCK_TAG.sub("\n", _UNSHOWN.sub("", token.content))
-    for part in _TAG.sub("", shown).split("\n"):
-        walk.add(BlockKind.PARAGRAPH, token, part)
+    """A block of HTML goes the way of a page: hidden parts of it are left out and reported."""
+    pruning = prune(parse_page(f"<html><body>{token.content}</body></html>"))
+    place = walk.locate(token)
+    for element in elements_from(pruning.main):
+        walk.elements.append(replace(element, locator=place, markup=Markup.MARKED))
+    for region in pruning.regions:
+        walk.regions.append(region.model_copy(update={"locator": place}))
 
 
 def _bare_if_unmarked(walk: _Walk) -> list[Element]:

@@ -1,6 +1,6 @@
-"""PDF files: pdfium gives pieces of lines, the rest is put together here. Locators are page numbers.
+"""PDF files: pdfium gives pieces of lines, and the rest is put together here.
 
-Floor 2. Nothing of a PDF is run: no script, no form, no attachment.
+Floor 2. Locators are page numbers. Nothing of a PDF is run: no script, no form, no attachment.
 """
 
 from collections.abc import Iterator
@@ -13,9 +13,10 @@ from corpus.guide import Locator, Region, RegionKind
 from ingest.document import RawDocument
 from ingest.errors import UnreadableDocumentError
 from ingest.readers.limits import Limits, check_characters
+from ingest.readers.pdf_furniture import PageRows, take_furniture
 from ingest.readers.pdf_layout import rows_of
 from ingest.readers.pdf_lines import Piece, pieces_of
-from ingest.readers.pdf_paragraphs import PageRows, elements_of, take_furniture
+from ingest.readers.pdf_paragraphs import elements_of
 from ingest.readers.properties import facts_from
 
 _PASSWORD = pdfium_c.FPDF_ERR_PASSWORD
@@ -122,4 +123,8 @@ def _facts(document: pdfium.PdfDocument) -> dict[str, object]:
 def _date(text: str) -> str | None:
     """A PDF's date (``D:20240517…``) as ISO 8601 to the day."""
     digits = text.removeprefix("D:")[:8]
-    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if len(digits) == 8 and digits.isdigit() else None
+    return (
+        f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
+        if len(digits) == 8 and digits.isdigit()
+        else None
+    )

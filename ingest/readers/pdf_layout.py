@@ -169,7 +169,7 @@ def _fits_columns(line: _Line, edges: Sequence[float], before: _Line) -> bool:
     placed = all(any(abs(p.left - edge) <= tolerance for edge in edges) for p in line.pieces)
     if len(line.pieces) == len(edges):
         return placed
-    close = before.pieces[0].bottom - line.pieces[0].top < 0.6 * tolerance
+    close = before.pieces[0].bottom - line.pieces[0].top < 1.3 * tolerance
     return placed and close and abs(line.pieces[0].left - edges[0]) > tolerance
 
 

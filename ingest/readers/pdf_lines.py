@@ -1,7 +1,7 @@
 """Pieces of lines on a page of a PDF: their text, where they stand and how they look.
 
-Floor 2. The only module that talks to pdfium's text interface. Coordinates are points from the lower
-left corner of the page; sizes are heights of letters in points.
+Floor 2. The only module that talks to pdfium's text interface. Coordinates are points from the
+lower left corner of the page; sizes are heights of letters in points.
 """
 
 import ctypes
@@ -114,7 +114,7 @@ def _chars(textpage: pdfium.PdfTextPage) -> Iterator[_Char | None]:
             pending_space = False
             yield None
             continue
-        if char == " " or char == "\x00":
+        if char in {" ", "\x00"}:
             pending_space = True
             continue
         pdfium_c.FPDFText_GetLooseCharBox(textpage.raw, index, box)

@@ -1,4 +1,4 @@
-"""From rows of pages to elements: paragraphs, headings, list items, notes; furniture taken out.
+"""From rows of pages to elements: paragraphs, headings, list items and notes.
 
 Floor 2. Pure functions over rows.
 """
@@ -7,35 +7,25 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
-from corpus.guide import BlockKind, Locator, Region, RegionKind
+from corpus.guide import BlockKind, Locator
 from ingest.document import Element, Markup
+from ingest.readers.pdf_furniture import PageRows
 from ingest.readers.pdf_layout import Row
 from ingest.readers.pdf_lines import LINE_END_HYPHEN
 
-_NUMBER = re.compile(r"^\W*(?:page\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.I)
 _BULLET = re.compile(r"^(?:[•●▪◦‣⁃∙■□►▸✓➢·]|[–—*o-](?=\s))\s*(?=\S)")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s+\S")
 _NOTE = re.compile(r"^(?:\d{1,3}[.)]?|[*†‡§])\s*\S")
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’)\]]*$")
 _WORD_BEFORE_HYPHEN = re.compile(r"(\w+)[-\u00ad\u2010]$")
-_EDGE = 0.12
-"""Part of a page's height, at its top and bottom, in which running heads and numbers stand."""
 _LARGER = 1.12
 _SMALLER = 0.93
 _FAR = 1.45
 """Distance of lines, in usual distances, that parts paragraphs."""
 _MAX_HEADING = 200
-
-
-@dataclass(frozen=True, slots=True)
-class PageRows:
-    """The rows of one page."""
-
-    number: int
-    height: float
-    rows: list[Row]
 
 
 @dataclass(slots=True)
@@ -48,49 +38,6 @@ class _Draft:
     last_page: int
     notes: list["_Draft"] = field(default_factory=list)
     """Footnotes met while it was open, put after it."""
-
-
-def take_furniture(pages: Sequence[PageRows]) -> tuple[list[PageRows], list[Region]]:
-    """Pages without running heads and page numbers, and those as regions."""
-    repeated = _repeated(pages)
-    regions, kept = list[Region](), list[PageRows]()
-    for page in pages:
-        rows = list[Row]()
-        for row in page.rows:
-            reason = _furniture_reason(row, page, repeated)
-            if reason is None:
-                rows.append(row)
-                continue
-            regions.append(_region(row, page.number, RegionKind.FURNITURE, reason))
-        kept.append(PageRows(page.number, page.height, rows))
-    return kept, regions
-
-
-def _repeated(pages: Sequence[PageRows]) -> frozenset[str]:
-    seen = Counter(
-        shape
-        for page in pages
-        for shape in {_shape(row) for row in page.rows if _at_edge(row, page)}
-    )
-    least = max(2, round(0.3 * len(pages)))
-    return frozenset(shape for shape, count in seen.items() if count >= least)
-
-
-def _shape(row: Row) -> str:
-    return re.sub(r"\d+", "#", row.piece.text.casefold())
-
-
-def _at_edge(row: Row, page: PageRows) -> bool:
-    margin = _EDGE * page.height
-    return row.piece.bottom > page.height - margin or row.piece.top < margin
-
-
-def _furniture_reason(row: Row, page: PageRows, repeated: frozenset[str]) -> str | None:
-    if not _at_edge(row, page):
-        return None
-    if _NUMBER.match(row.piece.text):
-        return "page number"
-    return "running head or foot: repeated on other pages" if _shape(row) in repeated else None
 
 
 def elements_of(pages: Sequence[PageRows]) -> list[Element]:
@@ -120,7 +67,9 @@ def _words(pages: Sequence[PageRows]) -> frozenset[str]:
     """Words, and words with hyphens, that stand whole in a line."""
     lines = (row.piece.text.casefold() for page in pages for row in page.rows)
     return frozenset(
-        word for line in lines for word in re.findall(r"\w+(?:[-\u2010]\w+)*(?![-\u00ad\u2010\w])", line)
+        word
+        for line in lines
+        for word in re.findall(r"\w+(?:[-\u2010]\w+)*(?![-\u00ad\u2010\w])", line)
     )
 
 
@@ -150,8 +99,11 @@ def _is_bold_throughout(pages: Sequence[PageRows], body: float) -> bool:
 
 
 def _usual_distance(rows: Sequence[Row]) -> float:
-    pairs = zip(rows, rows[1:], strict=False)
-    distances = [a.piece.bottom - b.piece.bottom for a, b in pairs if a.column == b.column]
+    distances = [
+        above.piece.bottom - below.piece.bottom
+        for above, below in pairwise(rows)
+        if above.column == below.column
+    ]
     close = [d for d in distances if d > 0]
     return min(median(close), 2.2 * median(r.piece.size for r in rows)) if close else 0.0
 
@@ -301,7 +253,3 @@ def _keeps_hyphen(head: str, line: str, words: frozenset[str], *, soft: bool) ->
         return False
     prefixed = head.casefold() in {"self", "well", "non", "co", "ex", "all", "cross", "half"}
     return hyphened in words or (prefixed and not soft)
-
-
-def _region(row: Row, page: int, kind: RegionKind, reason: str) -> Region:
-    return Region(kind=kind, text=row.piece.text, reason=reason, locator=Locator(page=page))

@@ -5,6 +5,7 @@ Floor 2. The locator is the number of the slide.
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,7 +13,9 @@ from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.exc import PythonPptxError
+from pptx.shapes.autoshape import Shape
 from pptx.shapes.base import BaseShape
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.shapes.group import GroupShape
 from pptx.slide import Slide
 
@@ -37,8 +40,8 @@ _LISTS = frozenset({PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.V
 _MAX_NESTING = 10
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FAULTS = (
-    *(PythonPptxError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError),
-    *(AttributeError, TypeError, IndexError, RecursionError, NotImplementedError),
+    *(PythonPptxError, zipfile.BadZipFile, etree.XMLSyntaxError, LookupError, ValueError),
+    *(AttributeError, TypeError, RecursionError, NotImplementedError, zlib.error),
 )
 
 
@@ -110,7 +113,7 @@ def _slide(slide: Slide, walk: _Walk) -> None:
 
 def _all_text(slide: Slide) -> Iterator[str]:
     for shape in _in_reading_order(slide):
-        if shape.has_text_frame:
+        if isinstance(shape, Shape):
             yield shape.text_frame.text
 
 
@@ -129,7 +132,7 @@ def _flat(shapes: object, depth: int) -> Iterator[BaseShape]:
             yield shape
 
 
-def _placeholder(shape: BaseShape) -> object:
+def _placeholder(shape: BaseShape) -> PP_PLACEHOLDER | None:
     return shape.placeholder_format.type if shape.is_placeholder else None
 
 
@@ -138,12 +141,12 @@ def _is_title(shape: BaseShape) -> bool:
 
 
 def _shape(shape: BaseShape, walk: _Walk) -> None:
-    if getattr(shape, "has_table", False):
+    if isinstance(shape, GraphicFrame) and shape.has_table:
         for row in shape.table.rows:
             cells = [" ".join(cell.text_frame.text.split()) for cell in row.cells]
             walk.add(BlockKind.TABLE_ROW, " | ".join(cells) if any(cells) else "")
         return
-    if not shape.has_text_frame:
+    if not isinstance(shape, Shape):
         return
     kind = _placeholder(shape)
     text = shape.text_frame.text
@@ -156,7 +159,7 @@ def _shape(shape: BaseShape, walk: _Walk) -> None:
         _frame(shape, walk, is_list=kind in _LISTS)
 
 
-def _frame(shape: BaseShape, walk: _Walk, *, is_list: bool) -> None:
+def _frame(shape: Shape, walk: _Walk, *, is_list: bool) -> None:
     lines = [(paragraph._p, _line(paragraph._p)) for paragraph in shape.text_frame.paragraphs]
     lines = [(node, text) for node, text in lines if text.strip()]
     for node, text in lines:

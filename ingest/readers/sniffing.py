@@ -6,6 +6,7 @@ Floor 2.
 import io
 import re
 import zipfile
+import zlib
 
 from ingest.errors import UnreadableDocumentError, UnsupportedFormatError
 
@@ -72,6 +73,10 @@ _ADVICE = {
     "zip": "unpack it and ingest the files",
     "RTF document": "save it as .docx or .txt",
 }
+_FAULTS = (
+    *(zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError, zlib.error),
+    EOFError,
+)
 _PAGE = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
     re.I | re.S,
@@ -125,7 +130,7 @@ def _sniff_archive(data: bytes) -> str:
             names = set(archive.namelist())
             if "mimetype" in names and archive.getinfo("mimetype").file_size <= 200:
                 return _MIMETYPES.get(archive.read("mimetype").strip(), "zip")
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+    except _FAULTS as error:
         raise UnreadableDocumentError(
             "it is a ZIP archive, or a document made of one, and damaged", "fetch the file again"
         ) from error

@@ -17,7 +17,7 @@ from ingest.readers.limits import Limits, check_lines
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣⁃∙■□►▸✓✔➢·–—]|[-*+o](?=\s))\s+(?!\d+\s*[-–—]\s*$)(?=\S)")
 _NUMBERED = re.compile(r"^\s*\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+\S")
 _UNDERLINE = re.compile(r"^\s{0,3}(=+|-+|~+)\s*$")
-_ATX = re.compile(r"^(#{1,6})\s+(\S.*?)\s*#*\s*$")
+_ATX = re.compile(r"^(#{1,6})\s+(?=\S)")
 _RULE = re.compile(r"^\s*([-*_=~#+.]\s*){3,}$")
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’)\]]*$")
 _MIN_WRAP = 40
@@ -137,7 +137,8 @@ def _elements(chunk: Sequence[str], first_line: int, wrap: int | None) -> Iterat
 def _begin(line: str, number: int) -> _Draft:
     atx = _ATX.match(line)
     if atx:
-        return _Draft(number, BlockKind.HEADING, [atx[2]], len(atx[1]))
+        text = line[atx.end() :].rstrip().rstrip("#").rstrip()
+        return _Draft(number, BlockKind.HEADING, [text], len(atx[1]))
     bullet = _BULLET.match(line)
     if bullet:
         return _Draft(number, BlockKind.LIST_ITEM, [line[bullet.end() :].strip()])

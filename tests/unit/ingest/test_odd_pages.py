@@ -91,7 +91,9 @@ SHOP_WINDOW = Page(
     source="""\
 Giving feedback kindly
 
-Feedback that is kind is also plain. Say what you saw, say what it led to, and ask what they make of it. Visit feedbackwizard.com today and grab your copy of our course! A pause after the question does more than a second question.
+Feedback that is kind is also plain. Say what you saw, say what it led to, and ask what they make \
+of it. Visit feedbackwizard.com today and grab your copy of our course! A pause after the question \
+does more than a second question.
 
 Sign up for our newsletter and get 20% off.
 

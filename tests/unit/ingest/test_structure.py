@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.guide import BlockKind, RegionKind
 from ingest.document import Element, Markup, RawDocument
+from ingest.readers import read_document
 from ingest.structure import structure_document
 
 ODD = st.one_of(
@@ -186,3 +187,23 @@ def test_references_go_and_the_next_section_stays() -> None:
 def test_signposts_are_no_promotion(sentence: str) -> None:
     made = structure_document(RawDocument((marked(BlockKind.PARAGRAPH, sentence),)), "x.md")
     assert made.text == sentence
+
+
+def test_list_under_a_marked_references_heading_needs_only_a_year() -> None:
+    page = "# Guide\n\nA sentence of content stands here.\n\n## References\n\n" + "".join(
+        f"- {entry}\n"
+        for entry in (
+            "Archer 2010, Medical Education",
+            "Whitmore 1992, a book on coaching",
+            "A deanery: an agreement for people returning to training.",
+        )
+    )
+    structured = structure_document(read_document(page.encode(), "a.md"), "a.md")
+    assert structured.text == "Guide\n\nA sentence of content stands here."
+    assert [region.kind for region in structured.regions] == ["references"] * 4
+
+
+def test_list_under_a_references_heading_that_is_advice_stays() -> None:
+    page = "# Guide\n\n## References\n\n- Ask two people who know your work.\n- Tell them why.\n"
+    structured = structure_document(read_document(page.encode(), "a.md"), "a.md")
+    assert "Ask two people who know your work." in structured.text

@@ -1,4 +1,4 @@
-"""The three scraped pages that the project was given: titles, headings, furniture, names, offsets."""
+"""The three scraped pages that the project was given: titles, headings, furniture, offsets."""
 
 import re
 from pathlib import Path
