@@ -42,7 +42,7 @@ ingest: $(INSTALLED)
 
 lock: $(INSTALLED)  ## resolve pyproject.toml again, torch left out
 	echo "$(TORCH)" > $(VENV)/torch.txt
-	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras --no-header \
+	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --strip-extras --no-header \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --constraint $(VENV)/torch.txt \
 	  --unsafe-package torch --output-file requirements.lock pyproject.toml
 

@@ -3,22 +3,34 @@
 Floor 3. Looks without owning: it also works while a server runs.
 """
 
+from enum import StrEnum
+
 from pydantic import BaseModel
 from rich.console import Console
 from rich.markup import escape
 
 from api.bootstrap import load_encoder
+from api.readiness import resource_warnings
 from api.settings import Settings
 from corpus.data_folder import DataFolder
 from corpus.errors import CorpusEmptyError, CorpusError, DataFolderBusyError
 from corpus.generation import EncoderIdentity, Manifest, published, read_manifest, verify_files
+from corpus.resources import ResourcesError
+
+
+class Level(StrEnum):
+    """How much a finding matters."""
+
+    OK = "ok"
+    WARNING = "warning"
+    FAULT = "fault"
 
 
 class Finding(BaseModel):
     """One thing that was looked at."""
 
     subject: str
-    healthy: bool
+    level: Level
     detail: str
 
 
@@ -30,14 +42,24 @@ class Examination(BaseModel):
     findings: list[Finding]
 
 
+_MARKS = {Level.OK: "[green]✓[/]", Level.WARNING: "[yellow]![/]", Level.FAULT: "[red]✗[/]"}
+
+
 def examine(settings: Settings) -> Examination:
     """Look at the data folder, the encoder and the published library."""
     data = DataFolder(settings.data_dir)
     encoder, encoder_finding = _examine_encoder(settings)
-    findings = [_examine_owner(data), encoder_finding, _examine_library(data, encoder)]
+    findings = [
+        _examine_owner(data),
+        encoder_finding,
+        _examine_library(data, encoder),
+        _examine_resources(),
+    ]
     shown = {f"COACH_{name.upper()}": str(value) for name, value in settings}
     return Examination(
-        healthy=all(finding.healthy for finding in findings), settings=shown, findings=findings
+        healthy=all(finding.level is not Level.FAULT for finding in findings),
+        settings=shown,
+        findings=findings,
     )
 
 
@@ -47,7 +69,7 @@ def show_findings(console: Console, examination: Examination) -> None:
         console.print(f"  {name:32} {escape(value)}", style="dim", highlight=False)
     console.print()
     for finding in examination.findings:
-        mark = "[green]✓[/]" if finding.healthy else "[red]✗[/]"
+        mark = _MARKS[finding.level]
         console.print(f"{mark} {finding.subject:14} {escape(finding.detail)}", highlight=False)
 
 
@@ -56,18 +78,20 @@ def _examine_owner(data: DataFolder) -> Finding:
     try:
         data.check_free()
     except DataFolderBusyError as busy:
-        return Finding(subject="data folder", healthy=True, detail=str(busy))
+        return Finding(subject="data folder", level=Level.OK, detail=str(busy))
     except CorpusError as error:
-        return Finding(subject="data folder", healthy=False, detail=str(error))
-    return Finding(subject="data folder", healthy=True, detail=f"{place}, free")
+        return Finding(subject="data folder", level=Level.FAULT, detail=str(error))
+    return Finding(subject="data folder", level=Level.OK, detail=f"{place}, free")
 
 
 def _examine_encoder(settings: Settings) -> tuple[EncoderIdentity | None, Finding]:
     try:
         identity = load_encoder(settings).identity
     except CorpusError as error:
-        return None, Finding(subject="encoder", healthy=False, detail=str(error))
-    return identity, Finding(subject="encoder", healthy=True, detail=f"{identity}, weights checked")
+        return None, Finding(subject="encoder", level=Level.FAULT, detail=str(error))
+    return identity, Finding(
+        subject="encoder", level=Level.OK, detail=f"{identity}, weights checked"
+    )
 
 
 def _examine_library(data: DataFolder, encoder: EncoderIdentity | None) -> Finding:
@@ -76,13 +100,23 @@ def _examine_library(data: DataFolder, encoder: EncoderIdentity | None) -> Findi
         manifest = read_manifest(folder)
         verify_files(folder, manifest)
     except CorpusEmptyError as error:
-        return Finding(subject="library", healthy=False, detail=str(error))
+        return Finding(subject="library", level=Level.FAULT, detail=str(error))
     except CorpusError as error:
-        return Finding(subject="library", healthy=False, detail=str(error))
+        return Finding(subject="library", level=Level.FAULT, detail=str(error))
     if encoder is not None and manifest.encoder != encoder:
         detail = f"{manifest.generation} was built with {manifest.encoder}: run `coach ingest`"
-        return Finding(subject="library", healthy=False, detail=detail)
-    return Finding(subject="library", healthy=True, detail=_described(manifest))
+        return Finding(subject="library", level=Level.FAULT, detail=detail)
+    return Finding(subject="library", level=Level.OK, detail=_described(manifest))
+
+
+def _examine_resources() -> Finding:
+    try:
+        warnings = resource_warnings()
+    except ResourcesError as error:
+        return Finding(subject="resources", level=Level.FAULT, detail=str(error))
+    if warnings:
+        return Finding(subject="resources", level=Level.WARNING, detail="; ".join(warnings))
+    return Finding(subject="resources", level=Level.OK, detail="every entry reviewed lately")
 
 
 def _described(manifest: Manifest) -> str:

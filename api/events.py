@@ -34,7 +34,7 @@ async def open_stream(turn: AsyncIterator[TurnEvent]) -> StreamingResponse:
 
 async def _numbered(events: AsyncIterator[tuple[str, str]]) -> AsyncIterator[bytes]:
     number = 0
-    async for name, data in _with_pings(events):
+    async for name, data in with_pings(events):
         if not name:
             yield KEEPALIVE_COMMENT
             continue
@@ -67,7 +67,7 @@ def _named(event: TurnEvent) -> tuple[str, str]:
             return "done", answer.model_dump_json()
 
 
-async def _with_pings(
+async def with_pings(
     events: AsyncIterator[tuple[str, str]], seconds: float = _PING_SECONDS
 ) -> AsyncIterator[tuple[str, str]]:
     """The events, and an empty one whenever nothing came for ``seconds``."""

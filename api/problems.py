@@ -58,7 +58,7 @@ class Problem(BaseModel):
     """The job that runs, when that is what stands in the way."""
 
 
-_TITLES: dict[type[Exception], tuple[HTTPStatus, str, str]] = {
+TITLES: dict[type[Exception], tuple[HTTPStatus, str, str]] = {
     CorpusEmptyError: (HTTPStatus.SERVICE_UNAVAILABLE, "corpus-empty", "No guides yet"),
     GuideNotFoundError: (HTTPStatus.NOT_FOUND, "not-found", "Not found"),
     DamagedGenerationError: (HTTPStatus.SERVICE_UNAVAILABLE, "library-damaged", "Library damaged"),
@@ -82,8 +82,8 @@ _TITLES: dict[type[Exception], tuple[HTTPStatus, str, str]] = {
 def problem_of(error: Exception) -> Problem:
     """The problem document for an error; an unforeseen one is told in general words only."""
     for kind in type(error).__mro__:
-        if kind in _TITLES:
-            status, slug, title = _TITLES[kind]
+        if kind in TITLES:
+            status, slug, title = TITLES[kind]
             fields = (
                 [FieldProblem(field="question", reason=error.reason)]
                 if isinstance(error, QuestionError)

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from api.dependencies import LibraryDep, ResourcesDep
 from api.problems import responses
+from api.readiness import resource_warnings
 from api.schemas import Readiness
 
 router = APIRouter(tags=["health"])
@@ -28,6 +29,7 @@ def readyz(library: LibraryDep, resources: ResourcesDep) -> Readiness:
         reasons=list(standing.reasons),
         search=standing.search,
         checked_at=standing.checked_at,
+        warnings=resource_warnings(),
         generation=manifest.generation,
         published_at=manifest.created_at,
         counts=manifest.counts,

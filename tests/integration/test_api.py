@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 
 from api.main import create_app
 from coach.answer import Answer
+from corpus.generation import checksums, published
 from tests.conftest import FEEDBACK, Library
 
 QUESTION = "How do I ask one person for a single conversation?"
@@ -231,3 +232,12 @@ def test_openapi_has_examples_and_problems(client: TestClient) -> None:
     assert document["components"]["schemas"]["AskRequest"]["examples"]
     answers = document["paths"]["/api/v1/ask"]["post"]["responses"]
     assert "application/problem+json" in answers["422"]["content"]
+
+
+def test_serving_leaves_the_published_files_as_they_were(filled: Library) -> None:
+    before = checksums(published(filled.data.library))
+    for _ in range(2):
+        with TestClient(create_app(filled.settings, lambda _: filled.encoder)) as client:
+            assert client.post("/api/v1/ask", json={"question": QUESTION}).status_code == 200
+    assert checksums(published(filled.data.library)) == before
+    assert list(filled.data.scratch.iterdir()) == []

@@ -1,11 +1,11 @@
 /** One question with its answer as it arrives: sentences, chips, sources, and what can be done with it. */
 
-import { element } from "./dom.js";
+import { element, linkInNewTab } from "./dom.js";
 import { address, countedSources, place, provenance, withSources } from "./words.js";
 
 const LABELS = {
   question: "A question for you",
-  option: "You could",
+  option: "An option",
   step: "A step you could try",
   gap: "Not in the guides",
   boundary: "Not something I can help with",
@@ -153,12 +153,10 @@ export class AnswerView {
     const heading = element("h3", { id: `${this.element.getAttribute("aria-labelledby")}-sources` }, "Sources");
     const lines = [...this.citations.values()].map((citation) => {
       const href = address(citation);
-      const title = href
-        ? element("a", { href, target: "_blank", rel: "noopener" }, citation.guide_title)
-        : element("span", {}, citation.guide_title);
-      const facts = element("span", { class: "quiet" }, ` ${provenance(citation)}`);
+      const title = href ? linkInNewTab(href, citation.guide_title) : citation.guide_title;
+      const facts = [place(citation), provenance(citation)].filter(Boolean).join(" · ");
       const marker = element("span", { class: "marker", "aria-hidden": "true" }, `${citation.marker}.`);
-      return element("li", {}, marker, element("span", {}, title, facts));
+      return element("li", {}, marker, element("span", {}, title, element("span", { class: "quiet" }, facts)));
     });
     return element(
       "section",

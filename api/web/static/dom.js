@@ -21,6 +21,12 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+/** A link that leaves the answer where it is, and says so to those who cannot see a tab open. */
+export function linkInNewTab(href, text) {
+  const said = element("span", { class: "hidden" }, " (opens in a new tab)");
+  return element("a", { href, target: "_blank", rel: "noopener" }, text, said);
+}
+
 /** The element with this id, which the page is known to hold. */
 export function byId(id) {
   const found = document.getElementById(id);

@@ -1,6 +1,6 @@
 /** The panel beside an answer that shows a cited sentence where it stands. */
 
-import { element } from "./dom.js";
+import { element, linkInNewTab } from "./dom.js";
 import { surroundings } from "./server.js";
 import { address, place, provenance } from "./words.js";
 
@@ -70,15 +70,13 @@ export class SourcePanel {
     this.passage = element("blockquote", { "aria-busy": "true" }, citation.quote);
     const facts = [provenance(citation), place(citation)].filter(Boolean);
     const href = address(citation);
-    const link = element("a", { href: href ?? "", target: "_blank", rel: "noopener" }, "Read it in the guide");
-    link.append(element("span", { class: "hidden" }, " (opens in a new tab)"));
     this.section.replaceChildren(
       this.#bar(citation),
       this.title,
       ...facts.map((fact) => element("p", { class: "quiet" }, fact)),
       ...(STATUS[citation.status] ? [element("p", { class: "banner" }, STATUS[citation.status])] : []),
       this.passage,
-      ...(href ? [element("p", {}, link)] : []),
+      ...(href ? [element("p", {}, linkInNewTab(href, "Read it in the guide"))] : []),
     );
   }
 

@@ -3,7 +3,7 @@
 import { readEvents } from "./events.js";
 
 const SILENCE_MS = 45_000; // the server gives a sign of life every 15 s
-const NEARBY = 600; // the most characters shown on either side of a quote
+const NEARBY = 400; // the most characters shown on either side of a quote
 
 /** Something that a person can be told: what went wrong and what to do. */
 export class Trouble extends Error {

@@ -1,0 +1,99 @@
+from datetime import UTC, datetime
+
+import pytest
+from pydantic import ValidationError
+
+from coach.answer import Answer, Move, Route, Segment, SegmentKind
+from coach.draft import Assembly, Piece, verbatim_claims
+from coach.evidence import EvidenceSentence
+from corpus.catalogue import CataloguedGuide
+from corpus.guide import GuideMetadata, Passage
+
+
+def sentence(start: int, quote: str, guide: str = "g1") -> EvidenceSentence:
+    metadata = GuideMetadata(title="A guide", publisher="A college", date="2024")
+    passage = Passage(
+        id=f"{guide}-0-99",
+        guide_id=guide,
+        revision="0123456789abcdef",
+        ordinal=0,
+        start=0,
+        end=99,
+        first_sentence=0,
+        last_sentence=1,
+        heading_path=("Asking",),
+    )
+    return EvidenceSentence(
+        guide=CataloguedGuide(id=guide, revision=passage.revision, metadata=metadata, passages=1),
+        passage=passage,
+        start=start,
+        end=start + len(quote),
+        quote=quote,
+        heading_path=("Asking",),
+        similarity=0.6,
+        relevance=0.6,
+    )
+
+
+def test_markers_follow_the_sentence_they_support() -> None:
+    assembly = Assembly()
+    for piece in verbatim_claims([sentence(0, "Ask one person."), sentence(20, "Be brief.")]):
+        assembly.add(piece)
+    assembly.add(Piece(SegmentKind.QUESTION, "Who comes to mind?"))
+    assert assembly.text == "Ask one person. [1] Be brief. [2] Who comes to mind?"
+    for segment in assembly.segments:
+        assert assembly.text[segment.start : segment.end] == segment.text
+
+
+def test_same_sentence_keeps_its_marker() -> None:
+    assembly = Assembly()
+    pieces = verbatim_claims([sentence(0, "Ask one person."), sentence(0, "Ask one person.")])
+    markers = [assembly.add(piece)[0].citations for piece in pieces]
+    assert markers == [(1,), (1,)]
+    assert len(assembly.citations) == 1
+
+
+def test_citation_says_where_to_look() -> None:
+    assembly = Assembly()
+    _, (citation,) = assembly.add(verbatim_claims([sentence(5, "Ask one person.")])[0])
+    assert (citation.quote, citation.start, citation.end) == ("Ask one person.", 5, 20)
+    assert citation.url == "/guides/g1/0123456789abcdef#c5-20"
+    assert (citation.guide_title, citation.publisher, citation.date) == (
+        "A guide",
+        "A college",
+        "2024",
+    )
+
+
+def test_claim_without_a_citation_cannot_be_made() -> None:
+    with pytest.raises(ValidationError, match="only claims are cited"):
+        Segment(kind=SegmentKind.CLAIM, text="x", start=0, end=1)
+    with pytest.raises(ValidationError, match="only claims are cited"):
+        Segment(kind=SegmentKind.QUESTION, text="x", start=0, end=1, citations=(1,))
+
+
+def answer(**changes: object) -> Answer:
+    assembly = Assembly()
+    assembly.add(verbatim_claims([sentence(0, "Ask one person.")])[0])
+    fields: dict[str, object] = {
+        "id": "ans_1",
+        "route": Route.ANSWER,
+        "move": Move.INFORM,
+        "text": assembly.text,
+        "segments": tuple(assembly.segments),
+        "citations": tuple(assembly.citations),
+        "generation": "gen-00000001",
+        "created_at": datetime.now(UTC),
+    }
+    return Answer.model_validate(fields | changes)
+
+
+def test_answer_with_a_shifted_segment_cannot_be_made() -> None:
+    assert answer().text.startswith("Ask one person.")
+    with pytest.raises(ValidationError, match="is not its text"):
+        answer(text="Another text. [1]")
+
+
+def test_answer_with_a_marker_to_nothing_cannot_be_made() -> None:
+    with pytest.raises(ValidationError, match="have no citation"):
+        answer(citations=())

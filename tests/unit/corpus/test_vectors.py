@@ -1,0 +1,77 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.errors import IndexQueryError
+from corpus.recent_vectors import RecentVectors
+from corpus.vector_cache import VectorCache
+from corpus.vectors import VectorIndex, write_vectors
+from tests.fakes import WordHashEncoder
+
+TEXTS = ["mentors listen", "feedback helps", "rotas are long", "goals slip"]
+
+
+@pytest.fixture
+def index(tmp_path: Path, encoder: WordHashEncoder) -> Path:
+    folder = tmp_path / "chroma"
+    write_vectors(folder, list("abcd"), ["g1", "g1", "g2", "g2"], encoder.encode(TEXTS))
+    return folder
+
+
+def test_nearest_is_best_first_with_cosine_similarity(
+    index: Path, encoder: WordHashEncoder
+) -> None:
+    with VectorIndex(index) as opened:
+        found = opened.nearest(encoder.encode_query(TEXTS[1]), 10)
+    assert found[0].passage_id == "b"
+    assert found[0].similarity == pytest.approx(1, abs=1e-5)
+    assert len(found) == 4
+    assert [n.similarity for n in found] == sorted((n.similarity for n in found), reverse=True)
+
+
+def test_nearest_can_be_limited_to_guides(index: Path, encoder: WordHashEncoder) -> None:
+    with VectorIndex(index) as opened:
+        found = opened.nearest(encoder.encode_query(TEXTS[0]), 10, ["g2"])
+    assert {n.passage_id for n in found} == {"c", "d"}
+
+
+def test_query_that_is_not_finite_is_refused(index: Path) -> None:
+    with VectorIndex(index) as opened, pytest.raises(ValueError, match="finite"):
+        opened.nearest(np.full(64, np.nan, dtype=np.float32), 1)
+
+
+def test_folder_without_an_index_cannot_be_opened(tmp_path: Path) -> None:
+    with pytest.raises(IndexQueryError):
+        VectorIndex(tmp_path / "nothing")
+
+
+def test_cache_encodes_each_text_once(tmp_path: Path, encoder: WordHashEncoder) -> None:
+    cache = VectorCache(tmp_path / "vectors.sqlite")
+    progress: list[int] = []
+    first, encoded = cache.encode([*TEXTS, TEXTS[0]], encoder, progress.append)
+    assert encoded == 4
+    assert progress == [0, 4]
+    again, encoded_again = cache.encode(TEXTS[::-1], encoder)
+    assert encoded_again == 0
+    assert np.array_equal(again, first[3::-1])
+    assert np.allclose(first, WordHashEncoder().encode([*TEXTS, TEXTS[0]]))
+
+
+def test_cache_keeps_encoders_apart(tmp_path: Path, encoder: WordHashEncoder) -> None:
+    cache = VectorCache(tmp_path / "vectors.sqlite")
+    cache.encode(TEXTS, encoder)
+    assert cache.encode(TEXTS, WordHashEncoder(revision="2"))[1] == 4
+    assert cache.encode([], encoder)[0].shape == (0, 64)
+
+
+def test_recent_vectors_encode_only_what_is_not_remembered(encoder: WordHashEncoder) -> None:
+    recent = RecentVectors(encoder, kept=3)
+    first = recent.encode(TEXTS[:3])
+    encoder.encoded.clear()
+    assert np.array_equal(recent.encode(TEXTS[:3]), first)
+    assert encoder.encoded == []
+    recent.encode(TEXTS)
+    assert encoder.encoded == [TEXTS[3]]
+    recent.encode([TEXTS[0]])
+    assert encoder.encoded == [TEXTS[3], TEXTS[0]]
