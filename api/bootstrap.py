@@ -4,9 +4,11 @@ Floor 3. Everything slow or exclusive (the lock, the encoder, the index) is take
 program starts to work, and given back when it ends.
 """
 
+import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 import anyio.to_thread
 
@@ -19,6 +21,10 @@ from corpus.library import Library
 from corpus.revisions import RevisionStore
 from corpus.settings import CorpusSettings
 from corpus.shelf import Shelf
+from ingest.runner import JobRunner
+from ingest.sources import SHIPPED, Root
+from ingest.uploads import UploadFolder
+from ingest.worker import Workshop
 
 EncoderLoader = Callable[[CorpusSettings], Encoder]
 
@@ -32,6 +38,12 @@ class Resources:
     revisions: RevisionStore
     shelf: Shelf
     """The published library, by lease."""
+    data: DataFolder
+    jobs: JobRunner
+    uploads: UploadFolder
+    shipped: Root
+    local_key: str
+    """Known to who can read the data folder."""
 
 
 def load_encoder(settings: CorpusSettings) -> Encoder:
@@ -62,16 +74,27 @@ async def bootstrap(
         EncoderError: If the encoder cannot be loaded.
     """
     data = DataFolder(settings.data_dir)
-    with data.owned(url=settings.url):
+    local_key = secrets.token_hex(16)
+    with data.owned(url=settings.url, key=local_key):
         encoder = await anyio.to_thread.run_sync(encoder_loader, settings)
         shelf = Shelf(data, encoder, settings.keep_generations)
         await anyio.to_thread.run_sync(shelf.open)
+        shipped = Root(SHIPPED, settings.guides_dir)
+        load = partial(encoder_loader, settings)
+        jobs = JobRunner(Workshop(data, shipped, load, encoder.identity), shelf.publish)
+        await anyio.to_thread.run_sync(jobs.resume)
         try:
             yield Resources(
                 settings=settings,
                 coach=Coach(shelf.lease, settings),
                 revisions=RevisionStore(data.revisions),
                 shelf=shelf,
+                data=data,
+                jobs=jobs,
+                uploads=UploadFolder(data.uploads),
+                shipped=shipped,
+                local_key=local_key,
             )
         finally:
+            await anyio.to_thread.run_sync(jobs.close)
             await anyio.to_thread.run_sync(shelf.close)

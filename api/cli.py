@@ -7,10 +7,9 @@ refusal are quick.
 import json
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 from pydantic import BaseModel, ValidationError
@@ -23,6 +22,11 @@ from corpus.data_folder import DataFolder
 from corpus.errors import CorpusEmptyError, CorpusError, DataFolderBusyError
 from ingest.errors import IngestError
 
+if TYPE_CHECKING:
+    from api.remote import RemoteCoach
+    from ingest.report import IngestReport
+
+T = TypeVar("T")
 NOTHING_DONE, USAGE, BUSY, EMPTY = 1, 2, 3, 4
 _EPILOG = (
     "Exit codes: 0 done · 1 nothing was done, the reason is on standard error · 2 wrong usage or "
@@ -73,6 +77,9 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
     allow_shrink: Annotated[
         bool, typer.Option("--allow-shrink", help="Publish even if over a fifth of the guides go.")
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Stay, and ingest whenever the files change.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Bring the library in step with files: Markdown, plain text, HTML and folders of them.
@@ -81,22 +88,32 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
     Title, publisher and date can also stand in a `guides.toml` beside the files, a table for each
     file name.
     """
-    from api.commands import run_ingest
+    from api.commands import progress_bar, run_ingest
     from corpus.guide import Corrections
 
     if title and (paths is None or len(paths) != 1 or not paths[0].is_file()):
         raise typer.BadParameter("a title can be given for one file only", param_hint="--title")
     corrections = Corrections(title=title, publisher=publisher, date=date, licence=licence)
-    with _owned() as settings:
-        report = run_ingest(
-            settings, paths, corrections, dry_run=dry_run, allow_shrink=allow_shrink
-        )
-    if as_json:
-        _print_json(report)
-    else:
-        from api.terminal import show_report
 
-        show_report(Console(), report)
+    def there(remote: "RemoteCoach") -> "IngestReport":
+        if dry_run:
+            return remote.plan(paths, corrections)
+        with progress_bar() as on_progress:
+            return remote.ingest(paths, corrections, on_progress, allow_shrink=allow_shrink)
+
+    def once() -> "IngestReport":
+        report = _here_or_there(
+            lambda settings: run_ingest(
+                settings, paths, corrections, dry_run=dry_run, allow_shrink=allow_shrink
+            ),
+            there,
+        )
+        _show_report(report, as_json=as_json)
+        return report
+
+    if watch:
+        _ingest_on_change(paths, once)
+    report = once()
     if report.failed and not (report.new or report.changed or report.moved or report.same):
         raise typer.Exit(NOTHING_DONE)
 
@@ -110,8 +127,9 @@ def ask(
     from api.commands import run_ask
     from api.terminal import show_answer
 
-    with _owned() as settings:
-        answer = run_ask(settings, question)
+    answer = _here_or_there(
+        lambda settings: run_ask(settings, question), lambda remote: remote.ask(question)
+    )
     if as_json:
         _print_json(answer)
     else:
@@ -124,8 +142,7 @@ def guides(as_json: JsonOption = False) -> None:
     from api.commands import list_guides
     from api.terminal import show_guides
 
-    with _owned() as settings:
-        listed = list_guides(settings)
+    listed = _here_or_there(list_guides, lambda remote: remote.guides())
     if as_json:
         _print_json(listed)
     else:
@@ -166,6 +183,28 @@ def evaluate(
 
 
 @app.command()
+def rollback(
+    generation: Annotated[
+        str | None, typer.Argument(help="Any that is kept; none means the one before.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Serve an earlier generation again; the next ingest builds on it."""
+    from api.curation_schemas import RolledBack
+    from corpus.publishing import roll_back
+
+    def here(settings: Settings) -> RolledBack:
+        data = DataFolder(settings.data_dir)
+        return RolledBack(generation=roll_back(data, generation, settings.keep_generations))
+
+    done = _here_or_there(here, lambda remote: remote.roll_back(generation))
+    if as_json:
+        _print_json(done)
+    else:
+        Console().print(f"Served from {done.generation} again.", highlight=False)
+
+
+@app.command()
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
@@ -193,11 +232,46 @@ def doctor(as_json: JsonOption = False) -> None:
         raise typer.Exit(NOTHING_DONE)
 
 
-@contextmanager
-def _owned() -> Iterator[Settings]:
+def _here_or_there(here: "Callable[[Settings], T]", there: "Callable[[RemoteCoach], T]") -> "T":
+    """Do it here, or ask the server that owns the data folder to do it."""
     settings = Settings()
-    with DataFolder(settings.data_dir).owned():
-        yield settings
+    try:
+        with DataFolder(settings.data_dir).owned():
+            return here(settings)
+    except DataFolderBusyError as busy:
+        from api.remote import RemoteCoach
+
+        return there(RemoteCoach(busy))
+
+
+def _ingest_on_change(paths: "Sequence[Path] | None", once: "Callable[[], object]") -> NoReturn:
+    """Ingest now and whenever the files have changed and stand still, until Ctrl-C."""
+    from api.commands import known_roots
+    from ingest.sources import SHIPPED, Root
+    from ingest.watching import stamp_of, wait_for_change
+
+    settings = Settings()
+    shipped = Root(SHIPPED, settings.guides_dir)
+
+    def roots() -> list[Root]:
+        return [Root.from_path(p, shipped) for p in paths] if paths else known_roots(settings)
+
+    seen = stamp_of(roots())
+    while True:
+        try:
+            once()
+        except (CorpusError, IngestError) as error:
+            _say(str(error))
+        seen = wait_for_change(roots, seen, settings.watch_seconds)
+
+
+def _show_report(report: "IngestReport", *, as_json: bool) -> None:
+    if as_json:
+        _print_json(report)
+        return
+    from api.terminal import show_report
+
+    show_report(Console(), report)
 
 
 def _print_json(value: BaseModel) -> None:
@@ -205,9 +279,13 @@ def _print_json(value: BaseModel) -> None:
     sys.stdout.write("\n")
 
 
-def _fail(message: str, code: int) -> None:
-    Console(stderr=True).print(f"[bold red]coach:[/] {message}", highlight=False, soft_wrap=True)
+def _fail(message: str, code: int) -> NoReturn:
+    _say(message)
     sys.exit(code)
+
+
+def _say(message: str) -> None:
+    Console(stderr=True).print(f"[bold red]coach:[/] {message}", highlight=False, soft_wrap=True)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ Floor 3.
 import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -18,15 +19,24 @@ from coach.answer import Answer
 from coach.turn import Coach
 from corpus.catalogue import Catalogue
 from corpus.data_folder import DataFolder
-from corpus.generation import published
+from corpus.generation import discard, published
 from corpus.guide import Corrections
+from corpus.lazy_encoder import LazyEncoder, known_identity
 from corpus.library import CATALOGUE_FILE
+from corpus.publishing import publish_checked
 from ingest.build import Progress as OnProgress
 from ingest.pipeline import Ingester, IngestRequest
 from ingest.report import IngestReport
 from ingest.sources import SHIPPED, Root
+from ingest.worker import Workshop, build_in_child
 
-_STAGES = {"read": "Reading", "encode": "Encoding", "search": "Searching"}
+_STAGES = {
+    "plan": "Planning",
+    "read": "Reading",
+    "encode": "Encoding",
+    "publish": "Publishing",
+    "search": "Searching",
+}
 
 
 def run_ingest(
@@ -37,18 +47,36 @@ def run_ingest(
     dry_run: bool,
     allow_shrink: bool,
 ) -> IngestReport:
-    """Ingest with a progress bar on standard error."""
+    """Ingest in a child process, with a progress bar on standard error, and publish."""
+    data = DataFolder(settings.data_dir)
+    data.sweep_leftovers()
     shipped = Root(SHIPPED, settings.guides_dir)
+    load = partial(load_encoder, settings)
+    workshop = Workshop(data, shipped, load, known_identity(settings.encoder))
+    roots = [Root.from_path(path, shipped) for path in paths] if paths else None
+    request = IngestRequest(roots, corrections, dry_run=dry_run, allow_shrink=allow_shrink)
     with progress_bar() as on_progress:
-        on_progress("Loading the encoder", 0, 0)
-        encoder = load_encoder(settings)
-        ingester = Ingester(DataFolder(settings.data_dir), encoder, shipped, on_progress)
-        roots = (
-            [Root.from_path(path, shipped) for path in paths] if paths else ingester.known_roots()
-        )
-        return ingester.ingest(
-            IngestRequest(roots, corrections, dry_run=dry_run, allow_shrink=allow_shrink)
-        )
+        outcome = build_in_child(workshop, request, on_progress)
+        if outcome.candidate:
+            on_progress("publish", 0, 1)
+            _publish(data, outcome.candidate, settings.keep_generations)
+    return outcome.report
+
+
+def _publish(data: DataFolder, candidate: str, keep: int) -> None:
+    try:
+        publish_checked(data, candidate, keep)
+    except BaseException:
+        discard(data.library, candidate)
+        raise
+
+
+def known_roots(settings: Settings) -> list[Root]:
+    """What `coach ingest` without a path brings in step."""
+    data = DataFolder(settings.data_dir)
+    shipped = Root(SHIPPED, settings.guides_dir)
+    encoder = LazyEncoder(partial(load_encoder, settings), None)
+    return Ingester(data, encoder, shipped, lambda *_: None).known_roots()
 
 
 def run_ask(settings: Settings, question: str) -> Answer:
@@ -74,7 +102,7 @@ def list_guides(settings: Settings) -> GuideList:
 
 @contextmanager
 def progress_bar() -> Iterator[OnProgress]:
-    """How far each stage of long work is, on standard error."""
+    """Bars on standard error, one for each stage, for as long as the block runs."""
     columns = (
         TextColumn("{task.description:20}"),
         BarColumn(),

@@ -27,6 +27,13 @@ from corpus.errors import (
     IndexQueryError,
     RollbackError,
 )
+from ingest.errors import (
+    CurationError,
+    IngestError,
+    JobNotFoundError,
+    JobRunningError,
+    StorageError,
+)
 
 MEDIA_TYPE = "application/problem+json"
 _log = logging.getLogger(__name__)
@@ -47,6 +54,8 @@ class Problem(BaseModel):
     status: int
     detail: str
     errors: list[FieldProblem] = []
+    job: str | None = None
+    """The job that runs, when that is what stands in the way."""
 
 
 TITLES: dict[type[Exception], tuple[HTTPStatus, str, str]] = {
@@ -60,6 +69,11 @@ TITLES: dict[type[Exception], tuple[HTTPStatus, str, str]] = {
     EncoderError: (HTTPStatus.SERVICE_UNAVAILABLE, "encoder", "Encoder unavailable"),
     RollbackError: (HTTPStatus.CONFLICT, "no-such-generation", "No such generation"),
     CorpusError: (HTTPStatus.SERVICE_UNAVAILABLE, "library", "Library unavailable"),
+    JobRunningError: (HTTPStatus.CONFLICT, "job-running", "Another ingest runs"),
+    JobNotFoundError: (HTTPStatus.NOT_FOUND, "not-found", "Not found"),
+    CurationError: (HTTPStatus.CONFLICT, "curation", "This cannot be done"),
+    StorageError: (HTTPStatus.INSUFFICIENT_STORAGE, "storage", "The disk refused"),
+    IngestError: (HTTPStatus.UNPROCESSABLE_ENTITY, "ingest", "The ingest cannot be done"),
     QuestionError: (HTTPStatus.UNPROCESSABLE_ENTITY, "question", "The question cannot be taken"),
     CoachError: (HTTPStatus.INTERNAL_SERVER_ERROR, "coach", "The coach could not answer"),
 }
@@ -75,7 +89,10 @@ def problem_of(error: Exception) -> Problem:
                 if isinstance(error, QuestionError)
                 else []
             )
-            return _problem(status, slug, title, str(error), fields)
+            problem = _problem(status, slug, title, str(error), fields)
+            if isinstance(error, JobRunningError):
+                return problem.model_copy(update={"job": error.job_id})
+            return problem
     return _problem(
         HTTPStatus.INTERNAL_SERVER_ERROR,
         "internal",
@@ -86,7 +103,7 @@ def problem_of(error: Exception) -> Problem:
 
 def install(app: FastAPI) -> None:
     """Make every error of ``app`` a problem document."""
-    for kind in (CorpusError, CoachError, Exception):
+    for kind in (CorpusError, CoachError, IngestError, Exception):
         app.add_exception_handler(kind, _on_error)
     app.add_exception_handler(RequestValidationError, _on_invalid)
     app.add_exception_handler(HTTPException, _on_http)
@@ -112,7 +129,7 @@ def log_unforeseen(error: Exception) -> None:
 
 async def _on_error(_: Request, error: Exception) -> JSONResponse:
     problem = problem_of(error)
-    if not isinstance(error, (CorpusError, CoachError)):
+    if not isinstance(error, (CorpusError, CoachError, IngestError)):
         log_unforeseen(error)
     return _response(problem)
 
@@ -133,7 +150,9 @@ async def _on_invalid(_: Request, error: Exception) -> JSONResponse:
 async def _on_http(_: Request, error: Exception) -> JSONResponse:
     status = HTTPStatus(error.status_code if isinstance(error, HTTPException) else 500)
     slug = status.phrase.lower().replace(" ", "-")
-    return _response(_problem(status, slug, status.phrase, status.description or status.phrase))
+    said = str(error.detail) if isinstance(error, HTTPException) else ""
+    detail = said if said and said != status.phrase else status.description or status.phrase
+    return _response(_problem(status, slug, status.phrase, detail))
 
 
 def _field(fault: Mapping[str, object]) -> str:

@@ -142,10 +142,10 @@ class Readiness(BaseModel):
     """Whether questions can be answered now, and from what."""
 
     ready: bool
-    warnings: list[str] = Field(description="What a person should look at soon.")
     degraded: bool = Field(description="Something else serves than what was published, whole.")
     reasons: list[str] = Field(description="Why it is degraded, and what to do.")
     search: SearchKind
+    warnings: list[str] = Field(description="What a person should look at soon.")
     generation: str
     published_at: AwareDatetime = Field(description="When it was built and audited.")
     checked_at: AwareDatetime | None = Field(

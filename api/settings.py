@@ -22,6 +22,9 @@ class Settings(BaseSettings, CorpusSettings, CoachSettings):
     port: int = Field(default=8000, ge=1, le=65535)
     max_body_bytes: int = Field(default=1_000_000, ge=10_000)
 
+    watch_seconds: float = Field(default=2.0, gt=0, le=3600)
+    """Between two looks of `coach ingest --watch`."""
+
     @property
     def url(self) -> str:
         """Where the server is reached."""

@@ -89,7 +89,7 @@ class DataFolder:
             pass
 
     @contextmanager
-    def owned(self, *, url: str | None = None) -> Iterator[None]:
+    def owned(self, *, url: str | None = None, key: str | None = None) -> Iterator[None]:
         """Own the folder for as long as the block runs.
 
         The kernel drops the lock when the process ends, however it ends, so a crash leaves no
@@ -97,6 +97,7 @@ class DataFolder:
 
         Args:
             url: Where the owner serves; the command line of another process talks to it there.
+            key: What shows the owner that whoever talks to it can read this folder.
 
         Raises:
             DataFolderBusyError: At once, if another process owns the folder.
@@ -106,7 +107,7 @@ class DataFolder:
         descriptor = os.open(self.lock_file, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
         try:
             self._lock(descriptor)
-            holder = json.dumps({"pid": os.getpid(), "url": url}).encode()
+            holder = json.dumps({"pid": os.getpid(), "url": url, "key": key}).encode()
             os.ftruncate(descriptor, 0)
             os.pwrite(descriptor, holder, 0)
             shutil.rmtree(self.scratch, ignore_errors=True)  # left by an owner that was killed
@@ -119,12 +120,11 @@ class DataFolder:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            pid, url = self._holder()
-            raise DataFolderBusyError(self.root, pid, url) from error
+            raise DataFolderBusyError(self.root, *self._holder()) from error
 
-    def _holder(self) -> tuple[int | None, str | None]:
+    def _holder(self) -> tuple[int | None, str | None, str | None]:
         try:
             holder = json.loads(self.lock_file.read_text(encoding="utf-8"))
-            return holder["pid"], holder["url"]
-        except (OSError, ValueError, KeyError, TypeError):
-            return None, None
+            return holder["pid"], holder["url"], holder.get("key")
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None, None, None

@@ -56,9 +56,12 @@ class DataFolderBusyError(DataFolderError):
         folder: The folder that both want.
         pid: Process id of the holder, absent when it could not be read.
         url: Where the holder serves, absent when it is not a server.
+        key: What shows the holder that we can read its folder.
     """
 
-    def __init__(self, folder: Path, pid: int | None, url: str | None) -> None:
+    def __init__(
+        self, folder: Path, pid: int | None, url: str | None, key: str | None = None
+    ) -> None:
         """Name the holder."""
         holder = "another process" if pid is None else f"process {pid}"
         serving = f", which serves {url}" if url else ""
@@ -66,6 +69,7 @@ class DataFolderBusyError(DataFolderError):
         self.folder = folder
         self.pid = pid
         self.url = url
+        self.key = key
 
 
 class DamagedGenerationError(CorpusError):

@@ -9,6 +9,7 @@ build that did not come to its end.
 import re
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from pydantic import AwareDatetime, Field, ValidationError
@@ -150,12 +151,21 @@ def verify_files(folder: Path, manifest: Manifest) -> None:
 
 
 def publish(library: Path, name: str) -> None:
-    """Point ``CURRENT`` at the generation ``name``; readers see the old one or the new one."""
+    """Point ``CURRENT`` at the generation ``name``; readers see the old one or the new one.
+
+    Raises:
+        OSError: If the pointer has not moved.
+    """
     before = history(library)
     reached("pointer")
-    write_atomically(library / POINTER, f"{name}\n".encode())
+    try:
+        write_atomically(library / POINTER, f"{name}\n".encode())
+    except OSError:
+        if not is_published(library, name):  # else it moved, and only the last sync failed
+            raise
     reached("history")
-    _remember(library, [name, *before])
+    with suppress(OSError):  # what is published counts; the next sweep mends its history
+        _remember(library, [name, *before])
 
 
 def published(library: Path) -> Path:
@@ -176,6 +186,17 @@ def published(library: Path) -> Path:
     if not _NAME.fullmatch(name) or not (library / name).is_dir():
         raise DamagedGenerationError(POINTER, f"it names {name!r}, which is no generation")
     return library / name
+
+
+def is_published(library: Path, name: str) -> bool:
+    """Whether ``CURRENT`` names this generation."""
+    return name in _names_in(library / POINTER)
+
+
+def discard(library: Path, name: str) -> None:
+    """Remove a generation that could not be published; never the published one."""
+    if not is_published(library, name):
+        shutil.rmtree(library / name, ignore_errors=True)
 
 
 def history(library: Path) -> list[str]:

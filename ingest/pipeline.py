@@ -15,6 +15,7 @@ from corpus.encoder import Encoder
 from corpus.errors import CorpusEmptyError, CorpusError, DamagedGenerationError
 from corpus.generation import (
     Manifest,
+    discard,
     history,
     publish,
     published,
@@ -22,7 +23,7 @@ from corpus.generation import (
     sweep,
     verify_files,
 )
-from corpus.guide import Corrections, GuideStatus, Revision
+from corpus.guide import Corrections, GuideMetadata, GuideStatus, Revision
 from corpus.library import CATALOGUE_FILE
 from corpus.revisions import OriginalStore, RevisionStore
 from corpus.vector_cache import VectorCache
@@ -97,8 +98,7 @@ class Ingester:
         """
         outcome = self.build(request)
         if outcome.candidate:
-            with _typed_faults():
-                publish(self._data.library, outcome.candidate)
+            self._publish(outcome.candidate)
         return outcome.report
 
     def build(self, request: IngestRequest) -> Outcome:
@@ -120,6 +120,14 @@ class Ingester:
         return Outcome(
             outcome.report.model_copy(update={"timings_seconds": timings}), outcome.candidate
         )
+
+    def _publish(self, candidate: str) -> None:
+        try:
+            with _typed_faults():
+                publish(self._data.library, candidate)
+        except BaseException:
+            discard(self._data.library, candidate)
+            raise
 
     def known_roots(self) -> list[Root]:
         """The shipped guides, what curators sent in and every root that was synced before."""
@@ -240,7 +248,8 @@ class Ingester:
         """Revisions read just now, else as the published generation holds them, else as stored."""
         missing = [identifier for identifier in wanted if identifier not in read.revisions]
         known = self._carried(missing) | read.revisions
-        return [known.get(i) or self._revisions.get(i) for i in wanted]
+        status = {source.revision: source.corrections for source in read.sources}
+        return [known.get(i) or _as_corrected(self._revisions.get(i), status[i]) for i in wanted]
 
     def _carried(self, wanted: Sequence[str]) -> dict[str, Revision]:
         if not wanted or not self._whole:
@@ -266,6 +275,13 @@ class Ingester:
 def _with_manifest(report: IngestReport, manifest: Manifest) -> IngestReport:
     update = manifest.counts.model_dump() | {"generation": manifest.generation}
     return report.model_copy(update=update)
+
+
+def _as_corrected(stored: Revision, corrections: Corrections) -> Revision:
+    """A revision from the store, which keeps the status that it had when it was new."""
+    facts = corrections.model_dump(include={"status", "superseded_by"}, exclude_none=True)
+    metadata = stored.metadata.model_dump() | facts
+    return stored.model_copy(update={"metadata": GuideMetadata.model_validate(metadata)})
 
 
 @contextmanager

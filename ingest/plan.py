@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from corpus.generation import Manifest
-from corpus.guide import Corrections, SourceFile
+from corpus.guide import Corrections, SourceFile, Value
 from corpus.revisions import OriginalStore
 from ingest.report import Failure
 from ingest.sources import Discovery, FoundFile, Root, file_name
@@ -52,8 +52,7 @@ class Plan:
     failures: tuple[Failure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Value):
     """What a curator changes about one guide."""
 
     given: Corrections = Corrections()

@@ -25,11 +25,11 @@ def readyz(library: LibraryDep, resources: ResourcesDep) -> Readiness:
     standing = resources.shelf.standing
     return Readiness(
         ready=True,
-        warnings=resource_warnings(),
         degraded=standing.degraded,
         reasons=list(standing.reasons),
         search=standing.search,
         checked_at=standing.checked_at,
+        warnings=resource_warnings(),
         generation=manifest.generation,
         published_at=manifest.created_at,
         counts=manifest.counts,

@@ -1,0 +1,60 @@
+"""Notice that files below some roots have changed, by looking at them now and then.
+
+Floor 2. Looking needs no help of the system, so it also works on shared and mounted folders.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from ingest.sources import Root
+
+Stamp = frozenset[tuple[str, int, int]]
+"""Path, time of change in nanoseconds and size of every file."""
+
+
+def wait_for_change(
+    roots: Callable[[], Sequence[Root]],
+    seen: Stamp,
+    seconds: float,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Stamp:
+    """Wait until the files differ from ``seen`` and have stood still for one look; their stamp.
+
+    Args:
+        roots: What is looked at; asked at every look, since an ingest may add roots.
+        seen: The stamp of before.
+        seconds: Between two looks.
+        sleep: Waits.
+    """
+    last = seen
+    while True:
+        sleep(seconds)
+        now = stamp_of(roots())
+        if now == last != seen:
+            return now
+        last = now
+
+
+def stamp_of(roots: Sequence[Root]) -> Stamp:
+    """How the files at and below ``roots`` stand now; what cannot be looked at is left out."""
+    return frozenset(_stamps(roots))
+
+
+def _stamps(roots: Sequence[Root]) -> Iterator[tuple[str, int, int]]:
+    for path in (path for root in roots for path in _files(root.path)):
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        yield str(path), status.st_mtime_ns, status.st_size
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for name, folders, files in os.walk(path):
+        folders[:] = [folder for folder in folders if not folder.startswith(".")]
+        yield from (Path(name) / file for file in files if not file.startswith("."))

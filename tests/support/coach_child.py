@@ -1,0 +1,71 @@
+"""What a child process of a test loads: an encoder without a model, and faults on demand.
+
+It lies on the path under a name of its own, because other distributions ship a package ``tests``.
+The faults are read from the environment here and nowhere in the product: ``COACH_TEST_FAULT`` holds
+``ACTION STEP N``; the N-th time that STEP is reached (any step when it is ``*``) ACTION happens:
+``kill`` (this process), ``killall`` (its parent too), or the name of an error.
+"""
+
+import errno
+import importlib.util
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+from corpus import steps
+
+_ERRORS = {
+    "ENOSPC": lambda: OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
+    "EIO": lambda: OSError(errno.EIO, os.strerror(errno.EIO)),
+    "MemoryError": MemoryError,
+}
+
+
+class Fault:
+    """Happens at one step, once."""
+
+    def __init__(self, action: str, step: str, number: int) -> None:
+        self.action, self.step, self.left = action, step, number
+        self.happened = False
+
+    @classmethod
+    def from_text(cls, text: str) -> "Fault":
+        action, rest = text.split(" ", 1)
+        step, number = rest.rsplit(" ", 1)
+        return cls(action, step, int(number))
+
+    def __call__(self, step: str) -> None:
+        if self.step not in {"*", step}:
+            return
+        self.left -= 1
+        if self.left:
+            return
+        self.happened = True
+        if self.action == "killall":
+            os.kill(os.getppid(), signal.SIGKILL)
+        if self.action.startswith("kill"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        raise _ERRORS[self.action]()
+
+
+def _fakes() -> Any:
+    """``tests/fakes.py``, by its place."""
+    name = "coach_test_fakes"
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, Path(__file__).parents[1] / "fakes.py")
+        assert spec is not None
+        assert spec.loader is not None
+        sys.modules[name] = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
+
+
+def load_word_hash(_: object = None) -> Any:
+    """The encoder of the tests, by a loader that a child process can import."""
+    return _fakes().WordHashEncoder()
+
+
+if "COACH_TEST_FAULT" in os.environ:
+    steps._observers.append(Fault.from_text(os.environ["COACH_TEST_FAULT"]))
