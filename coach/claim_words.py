@@ -4,11 +4,12 @@ Floor 2. Each function compares a claim with the text that it cites and names wh
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
-from coach.numbers import numbers_in
-from coach.populations import jurisdictions_in, populations_in
-from coach.words import FUNCTION_WORDS, stem, words
+from coach.numbers import every_number_in
+from coach.populations import count_jurisdictions, populations_in
+from coach.words import FUNCTION_WORDS, share, stem, words
 
 _NEGATORS = frozenset(
     """not no never nobody nothing neither nor none without cannot cant dont doesnt didnt isnt
@@ -17,6 +18,10 @@ _NEGATORS = frozenset(
 )
 _SCOPE = 4
 """Content words after a negator that it is taken to negate."""
+_CLAUSES = re.compile(r"[,;:.]|\b(?:but|and|while|although|because|than)\b")
+_SAME_WORDS = 0.9
+"""Share of words both ways from which a claim is the text itself, give or take a "not"."""
+_SAYING_NO = re.compile(r"\b(say|says|said|saying|told|a|the) no\b", re.IGNORECASE)
 _OPPOSITES = (
     ("more", "less"),
     ("more", "fewer"),
@@ -93,7 +98,7 @@ _RESEARCH = re.compile(
     re.IGNORECASE,
 )
 _SHOWS = re.compile(
-    r"\b(shows?|shown|found|finds?|demonstrates?|demonstrated|confirms?|confirmed"
+    r"\b(show(?:s|n|ed)?|found|finds?|demonstrates?|demonstrated|confirms?|confirmed"
     r"|establish\w*)\b",
     re.IGNORECASE,
 )
@@ -106,14 +111,19 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+[\"'“‘]?|[\"“‘])(\w+)")
 
 def unsupported_numbers(claim: str, text: str) -> tuple[str, ...]:
     """Numbers of the claim that the text does not hold."""
-    held = set(numbers_in(text)) | {"1"}
-    return tuple(number for number in numbers_in(claim) if number not in held)
+    held, said = Counter(every_number_in(text)), Counter(every_number_in(claim))
+    return tuple(number for number in said if number != "1" and said[number] > held[number])
 
 
 def flipped(claim: str, text: str) -> tuple[str, ...]:
     """Words that the claim denies and the text states, or the other way round, or its opposite."""
     stated, denied = _polarity(claim)
     text_stated, text_denied = _polarity(text)
+    plain = stated | denied, text_stated | text_denied
+    if min(share(*plain), share(*reversed(plain))) >= _SAME_WORDS:
+        counts = _negators(claim), _negators(text)
+        if counts[0] != counts[1]:
+            return ("not",)
     clashes = (denied & text_stated - text_denied) | (stated - denied) & (text_denied - text_stated)
     said, held = set(words(claim)), set(words(text))
     for one, other in _OPPOSITES:
@@ -153,8 +163,9 @@ def other_people(claim: str, text: str) -> tuple[str, ...]:
 
 def other_places(claim: str, text: str) -> tuple[str, ...]:
     """Nations that only one of the two names."""
-    here, there = set(jurisdictions_in(claim)), set(jurisdictions_in(text))
-    return tuple(sorted(here ^ there))
+    here, there = count_jurisdictions(claim), count_jurisdictions(text)
+    more = {place for place in here if here[place] > there[place]}
+    return tuple(sorted(more | {place for place in there if there[place] and not here[place]}))
 
 
 def misattributed(claim: str, text: str) -> tuple[str, ...]:
@@ -190,15 +201,23 @@ def _all(pattern: re.Pattern[str], text: str) -> list[str]:
     return [match.group(0) for match in pattern.finditer(text)]
 
 
+def _plain_negations(text: str) -> str:
+    """Small letters, "not" written out, and no "no" that is only an answer."""
+    bare = _SAYING_NO.sub(r"\1 refusal", text.lower())
+    return bare.replace("n't", " not").replace("n’t", " not").replace("cannot", "can not")
+
+
+def _negators(text: str) -> int:
+    return sum(word in _NEGATORS for word in words(_plain_negations(text)))
+
+
 def _polarity(text: str) -> tuple[set[str], set[str]]:
     """Stems that a text states, and stems that it denies."""
     stated: set[str] = set()
     denied: set[str] = set()
-    for clause in re.split(r"[,;:.]|\b(?:but|and|while|although|because|than)\b", text.lower()):
+    for clause in _CLAUSES.split(_plain_negations(text)):
         left = 0
-        for word in words(
-            clause.replace("n't", " not").replace("n’t", " not").replace("cannot", "can not")
-        ):
+        for word in words(clause):
             if word in _NEGATORS:
                 left = _SCOPE
             elif word not in FUNCTION_WORDS:

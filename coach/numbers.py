@@ -48,11 +48,16 @@ _IDIOM = re.compile(
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
-    """Every number of a text in one form: "1,017" and "twenty-two" become "1017" and "22"."""
+    """The numbers of a text in one form, once each: "twenty-two" becomes "22"."""
+    return tuple(dict.fromkeys(every_number_in(text)))
+
+
+def every_number_in(text: str) -> tuple[str, ...]:
+    """Every number of a text in one form, as often as it is said."""
     plain = _IDIOM.sub(" ", text)
     figures = (_canonical(float(found.replace(",", ""))) for found in _FIGURE.findall(plain))
     spelt = (_spelt(word) for word in _WORD.findall(plain.lower()))
-    return tuple(dict.fromkeys(chain(figures, (number for number in spelt if number))))
+    return tuple(chain(figures, (number for number in spelt if number)))
 
 
 def is_year(number: str) -> bool:

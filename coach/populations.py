@@ -5,6 +5,7 @@ one to another.
 """
 
 import re
+from collections import Counter
 
 _GROUPS = {
     "nurse": r"nurs(e|es|ing)\b|midwi(fe|ves)",
@@ -16,6 +17,7 @@ _GROUPS = {
     "pharmacist": r"pharmacists?",
     "surgeon": r"surgeons?",
     "physiotherapist": r"physiotherapists?|physios?",
+    "matron": r"matrons?|sisters?",
     "dentist": r"dentists?",
     "manager": r"managers?",
     "woman": r"wom[ae]n|female",
@@ -32,7 +34,7 @@ _PLACES = {
     "wales": r"wales|welsh",
     "northern ireland": r"northern ireland|northern irish",
     "uk": r"uk|united kingdom|british|britain",
-    "usa": r"united states|usa|american|america",
+    "usa": r"united states|usa|american|america|(?-i:US)",
     "netherlands": r"netherlands|dutch",
     "taiwan": r"taiwan",
     "canada": r"canada|canadian",
@@ -55,6 +57,11 @@ _PLACE_PATTERNS = _compiled(_PLACES)
 def populations_in(text: str) -> tuple[str, ...]:
     """Groups of people that a text names, in a fixed order."""
     return tuple(name for name, pattern in _GROUP_PATTERNS.items() if pattern.search(text))
+
+
+def count_jurisdictions(text: str) -> Counter[str]:
+    """How often a text names each nation."""
+    return Counter({name: len(pattern.findall(text)) for name, pattern in _PLACE_PATTERNS.items()})
 
 
 def jurisdictions_in(text: str) -> tuple[str, ...]:

@@ -1,0 +1,81 @@
+"""Claims that go beyond what they cite are caught, and honest ones are let through."""
+
+import pytest
+
+from coach.answer import Verdict
+from coach.claim_words import misattributed, overstated, widened
+from coach.evidence import EvidenceSentence, find_evidence
+from coach.verify import Fault, Verifier
+from corpus.library import Library as OpenLibrary
+from tests.evaluation.plant_faults import PLANTERS, plant
+
+SURVEY = "In a 2011 survey of 40 nurses, Hollis found that most hard talks took under ten minutes."
+
+
+@pytest.fixture
+def survey(opened: OpenLibrary) -> EvidenceSentence:
+    found = find_evidence(SURVEY, opened).sentences
+    return next(sentence for sentence in found if sentence.quote == SURVEY)
+
+
+@pytest.fixture
+def verifier(opened: OpenLibrary) -> Verifier:
+    return Verifier(opened.similarities, opened.passages_with)
+
+
+def test_the_cited_sentence_itself_is_verbatim(
+    verifier: Verifier, survey: EvidenceSentence
+) -> None:
+    finding = verifier.check(SURVEY, [survey])
+    assert (finding.verdict, finding.support) == (Verdict.VERBATIM, 1.0)
+
+
+def test_honest_paraphrase_is_supported(verifier: Verifier, survey: EvidenceSentence) -> None:
+    claim = (
+        "Hollis found in a survey of 40 nurses in 2011 that most hard talks took under ten minutes."
+    )
+    assert verifier.check(claim, [survey]).verdict is Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("claim", "fault"),
+    [
+        (SURVEY.replace("40", "400"), Fault.NUMBERS),
+        (SURVEY.replace("took", "never took"), Fault.NEGATION),
+        (SURVEY.replace("nurses", "surgeons"), Fault.POPULATION),
+        (SURVEY.replace("nurses", "nurses in Scotland"), Fault.JURISDICTION),
+        (SURVEY.replace("most", "all"), Fault.QUANTIFIER),
+        (SURVEY.replace("took", "must take"), Fault.MODALITY),
+        (SURVEY.replace("Hollis", "Brandsma"), Fault.NAMES),
+        ("Praise travels when weather and sea are calm at dawn.", Fault.SUPPORT),
+    ],
+)
+def test_planted_fault_is_named(
+    verifier: Verifier, survey: EvidenceSentence, claim: str, fault: Fault
+) -> None:
+    finding = verifier.check(claim, [survey])
+    assert finding.fault is fault
+    assert not finding.shown
+
+
+def test_claim_without_evidence_is_never_shown(verifier: Verifier) -> None:
+    assert verifier.check("Anything at all.", []).fault is Fault.NO_EVIDENCE
+
+
+def test_study_is_not_made_of_an_opinion() -> None:
+    assert misattributed("Research shows that naps help.", "Naps may help.")
+    assert not misattributed("A review found that naps help.", "A review found that naps help.")
+    assert misattributed("The study showed it.", "The 2018 review argues it.")
+
+
+def test_may_does_not_become_must_nor_some_all() -> None:
+    assert overstated("Teams must rest.", "Teams may rest.") == ("must", "no hedge")
+    assert widened("All teams rest.", "Some teams rest.") == ("All",)
+    assert not overstated("Teams may rest.", "Teams may rest.")
+
+
+def test_planter_plants_every_kind_and_nothing_true() -> None:
+    sentences = [SURVEY, "Some teams in England may rest.", "A talk is not an order."]
+    planted = plant(sentences, per_kind=3)
+    assert {fault.kind for fault in planted} == {*PLANTERS, "swapped_source"}
+    assert all(fault.claim != fault.cites for fault in planted)
