@@ -14,7 +14,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from coach.errors import CoachError, QuestionError
+from coach.errors import CoachError, ConversationNotFoundError, QuestionError, QuestionSetError
 from corpus.errors import (
     CorpusEmptyError,
     CorpusError,
@@ -59,6 +59,8 @@ _TITLES: dict[type[Exception], tuple[HTTPStatus, str, str]] = {
     EncoderError: (HTTPStatus.SERVICE_UNAVAILABLE, "encoder", "Encoder unavailable"),
     CorpusError: (HTTPStatus.SERVICE_UNAVAILABLE, "library", "Library unavailable"),
     QuestionError: (HTTPStatus.UNPROCESSABLE_ENTITY, "question", "The question cannot be taken"),
+    ConversationNotFoundError: (HTTPStatus.NOT_FOUND, "conversation", "No such conversation"),
+    QuestionSetError: (HTTPStatus.UNPROCESSABLE_ENTITY, "questions", "Unusable question set"),
     CoachError: (HTTPStatus.INTERNAL_SERVER_ERROR, "coach", "The coach could not answer"),
 }
 
