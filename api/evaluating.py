@@ -23,7 +23,7 @@ from coach.conversation import Exchange
 from coach.errors import QuestionSetError
 from coach.evaluation import QuestionReport, evaluate_questions
 from coach.questions import Half, Question, load_questions
-from coach.retrieval import exchange_of, passages_for
+from coach.retrieval import exchange_of, passages_for, resolved
 from coach.understanding import understand
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
@@ -105,9 +105,9 @@ class _Retriever:
     def __call__(self, turns: Sequence[str], limit: int) -> tuple[str, Sequence[Hit]]:
         exchanges: list[Exchange] = []
         for turn in turns[:-1]:
-            understood = understand(turn, exchanges)
+            understood = resolved(understand(turn, exchanges), self._library)
             exchanges.append(exchange_of(understood, passages_for(understood, self._library)))
-        understood = understand(turns[-1], exchanges)
+        understood = resolved(understand(turns[-1], exchanges), self._library)
         return understood.query, passages_for(understood, self._library, limit)
 
 

@@ -33,7 +33,7 @@ def passages_for(understood: Understood, library: Library, limit: int = PASSAGES
     Raises:
         IndexQueryError: If the vector index cannot answer.
     """
-    query = _pointed_at(understood, library)
+    query = understood.query
     prefer = _preferred(understood)
     hits = _read_closely(query, _search(query, library, prefer), library)
     if understood.shape is Shape.COMPARE:
@@ -68,16 +68,16 @@ def _preferred(understood: Understood) -> dict[str, float]:
     return {guide: _IN_HAND * share for guide, share in understood.in_hand.guides.items()}
 
 
-def _pointed_at(understood: Understood, library: Library) -> str:
-    """The query, with the item of the list that "the second one" means."""
+def resolved(understood: Understood, library: Library) -> Understood:
+    """With the item that "the second one" means, from the lists in hand."""
     if understood.nth is None or understood.in_hand is None:
-        return understood.query
+        return understood
     for passage_id in understood.in_hand.passage_ids:
         items = _items_around(passage_id, library)
         place = understood.nth - 1 if understood.nth > 0 else len(items) - 1
         if 0 <= place < len(items):
-            return f"{understood.query} {items[place]}"
-    return understood.query
+            return replace(understood, item=items[place])
+    return understood
 
 
 def _items_around(passage_id: str, library: Library) -> list[str]:

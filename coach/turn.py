@@ -18,7 +18,7 @@ from coach.conversation import Conversations
 from coach.draft import Assembly, Draft
 from coach.errors import QuestionError
 from coach.evidence import find_evidence
-from coach.retrieval import exchange_of, passages_for
+from coach.retrieval import exchange_of, passages_for, resolved
 from coach.settings import CoachSettings
 from coach.understanding import understand
 from corpus.library import Library
@@ -106,7 +106,8 @@ class Coach:
         self._check(question)
         conversation = self.conversations.get(conversation_id) if conversation_id else None
         library = self._library()
-        understood = understand(question, conversation.exchanges if conversation else ())
+        exchanges = conversation.exchanges if conversation else ()
+        understood = resolved(understand(question, exchanges), library)
         watch = _Stopwatch()
         yield StageReached("retrieve")
         hits = await self._in_thread(lambda: passages_for(understood, library))

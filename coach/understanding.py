@@ -110,11 +110,13 @@ class Understood:
     """The exchange that it leans on."""
     nth: int | None = None
     """Which item of a list it points at, from 1, or -1 for the last."""
+    item: str = ""
+    """That item, once the library was asked for it."""
 
     @property
     def query(self) -> str:
-        """The stand-alone question: everything that was asked on this subject."""
-        return " ".join(self.subject)
+        """The stand-alone question: all that was asked on this subject, and what is pointed at."""
+        return " ".join((*self.subject, self.item)).strip()
 
 
 def understand(question: str, exchanges: Sequence[Exchange] = ()) -> Understood:
