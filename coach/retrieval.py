@@ -10,9 +10,11 @@ from itertools import zip_longest
 
 from coach.conversation import Exchange
 from coach.understanding import Shape, Understood
+from corpus.catalogue import CataloguedGuide
 from corpus.errors import GuideNotFoundError
 from corpus.guide import BlockKind, Passage
 from corpus.library import Hit, Library
+from corpus.words import content_words
 
 PASSAGES = 8
 _PER_GUIDE = 5
@@ -23,6 +25,8 @@ _SENTENCE_SHARE = 0.2
 _IN_HAND = 0.2
 """What it is worth to stand in the guide that is being talked about, in cosine similarity."""
 _REMEMBERED = 3
+_MOST_OF_A_TITLE = 0.5
+_SPEAKS_OF_A_GUIDE = frozenset(("guide", "article", "chapter", "document", "page"))
 _WHOLE_FIRST = 4
 """Passages for a question as a whole that come before those for its parts."""
 
@@ -41,7 +45,21 @@ def passages_for(understood: Understood, library: Library, limit: int = PASSAGES
         hits = _each_once([*hits[:_WHOLE_FIRST], *_taking_turns([hits[_WHOLE_FIRST:], *others])])
     elif understood.shape is Shape.LIST:
         hits = _with_neighbours(hits, library)
-    return _few_per_guide(hits, limit)
+    meant = guide_meant(query, hits)
+    if meant and understood.shape is Shape.OUTLINE:
+        hits = _each_once([*hits[:1], *_openings(meant, library), *hits[1:]])
+    return hits[:limit] if meant else _few_per_guide(hits, limit)
+
+
+def guide_meant(query: str, hits: Sequence[Hit]) -> CataloguedGuide | None:
+    """The guide that a question names: by its whole title, or by most of it beside "guide"."""
+    words = set(content_words(query))
+    needed = _MOST_OF_A_TITLE if words & _SPEAKS_OF_A_GUIDE else 1.0
+    for hit in hits[:_REMEMBERED]:
+        title = set(content_words(hit.guide.metadata.title))
+        if len(title) > 1 and len(title & words) >= needed * len(title):
+            return hit.guide
+    return None
 
 
 def exchange_of(understood: Understood, hits: Sequence[Hit]) -> Exchange:
@@ -130,13 +148,32 @@ def _with_neighbours(hits: Sequence[Hit], library: Library) -> list[Hit]:
     return _each_once([best, *section, *hits[1:]])
 
 
+def _openings(guide: CataloguedGuide, library: Library) -> list[Hit]:
+    """The first passage of each section of a guide, in reading order: what it says overall."""
+    openings = {
+        passage.heading_path[:1]: passage for passage in library.passages_of(guide.id)[::-1]
+    }
+    return [
+        _hit(guide, passage, 0.0, library)
+        for passage in sorted(openings.values(), key=lambda passage: passage.ordinal)
+    ]
+
+
 def _beside(hit: Hit, passage: Passage, library: Library) -> Hit:
+    return _hit(hit.guide, passage, hit.fused, library)
+
+
+def _hit(guide: CataloguedGuide, passage: Passage, fused: float, library: Library) -> Hit:
     text = library.revision(passage.revision).quote(passage.start, passage.end)
-    return Hit(passage, hit.guide, text, None, None, None, hit.fused)
+    return Hit(passage, guide, text, None, None, None, fused)
 
 
 def _each_once(hits: Iterable[Hit]) -> list[Hit]:
-    return list({hit.passage.id: hit for hit in reversed(list(hits))}.values())[::-1]
+    """The hits where they stand first."""
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        first.setdefault(hit.passage.id, hit)
+    return list(first.values())
 
 
 def _few_per_guide(hits: Sequence[Hit], limit: int) -> list[Hit]:
