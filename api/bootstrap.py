@@ -4,6 +4,7 @@ Floor 3. Everything slow or exclusive (the lock, the encoder, the index) is take
 program starts to work, and given back when it ends.
 """
 
+import logging
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -15,9 +16,11 @@ import anyio.to_thread
 from api.settings import Settings
 from coach.turn import Coach
 from corpus.data_folder import DataFolder
-from corpus.encoder import Encoder, SentenceTransformerEncoder
+from corpus.encoder import SHIPPED_ENCODER, Encoder, SentenceTransformerEncoder
+from corpus.errors import EncoderError
 from corpus.generation import published
 from corpus.library import Library
+from corpus.onnx_encoder import OnnxEncoder, exported_graph
 from corpus.revisions import RevisionStore
 from corpus.settings import CorpusSettings
 from corpus.shelf import Shelf
@@ -26,6 +29,7 @@ from ingest.sources import SHIPPED, Root
 from ingest.uploads import UploadFolder
 from ingest.worker import Workshop
 
+_log = logging.getLogger(__name__)
 EncoderLoader = Callable[[CorpusSettings], Encoder]
 
 
@@ -47,7 +51,20 @@ class Resources:
 
 
 def load_encoder(settings: CorpusSettings) -> Encoder:
-    """The encoder that the settings name; takes seconds."""
+    """The encoder that the settings name; takes a second, and some more the first time.
+
+    Where the quicker form of the shipped encoder cannot be had (no room for it, no exporter), the
+    original serves, with the same vectors.
+
+    Raises:
+        EncoderError: If it cannot be loaded, or its weights are not the right ones.
+    """
+    if settings.encoder == SHIPPED_ENCODER and settings.encoder_backend == "onnx":
+        try:
+            graph = exported_graph(settings.cache_dir)
+            return OnnxEncoder(graph, threads=settings.encoder_threads)
+        except (EncoderError, ImportError, OSError) as error:
+            _log.warning("the encoder runs on torch, which is slower: %s", error)
     return SentenceTransformerEncoder(settings.encoder, threads=settings.encoder_threads)
 
 

@@ -19,10 +19,12 @@ from coach.collection import (
     evaluate_collection,
     load_collection,
 )
+from coach.conversation import Exchange
 from coach.errors import QuestionSetError
 from coach.evaluation import QuestionReport, evaluate_questions
 from coach.questions import Half, Question, load_questions
-from coach.retrieval import passages_for
+from coach.retrieval import exchange_of, passages_for, resolved
+from coach.understanding import understand
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
 from corpus.library import Hit, Library
@@ -101,7 +103,12 @@ class _Retriever:
         self._library = library
 
     def __call__(self, turns: Sequence[str], limit: int) -> tuple[str, Sequence[Hit]]:
-        return turns[-1], passages_for(turns[-1], self._library, limit)
+        exchanges: list[Exchange] = []
+        for turn in turns[:-1]:
+            understood = resolved(understand(turn, exchanges), self._library)
+            exchanges.append(exchange_of(understood, passages_for(understood, self._library)))
+        understood = resolved(understand(turns[-1], exchanges), self._library)
+        return understood.query, passages_for(understood, self._library, limit)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from coach.errors import CoachError, QuestionError
+from coach.errors import CoachError, ConversationNotFoundError, QuestionError, QuestionSetError
 from corpus.errors import (
     CorpusEmptyError,
     CorpusError,
@@ -75,6 +75,8 @@ TITLES: dict[type[Exception], tuple[HTTPStatus, str, str]] = {
     StorageError: (HTTPStatus.INSUFFICIENT_STORAGE, "storage", "The disk refused"),
     IngestError: (HTTPStatus.UNPROCESSABLE_ENTITY, "ingest", "The ingest cannot be done"),
     QuestionError: (HTTPStatus.UNPROCESSABLE_ENTITY, "question", "The question cannot be taken"),
+    ConversationNotFoundError: (HTTPStatus.NOT_FOUND, "conversation", "No such conversation"),
+    QuestionSetError: (HTTPStatus.UNPROCESSABLE_ENTITY, "questions", "Unusable question set"),
     CoachError: (HTTPStatus.INTERNAL_SERVER_ERROR, "coach", "The coach could not answer"),
 }
 

@@ -21,7 +21,30 @@ class AskRequest(BaseModel):
     )
 
     question: str = Field(description="In plain words, at most 4,000 characters by default.")
+    conversation_id: str | None = Field(
+        default=None, description="From `POST /api/v1/conversations`, to go on with what was said."
+    )
     stream: bool = Field(default=False, description="Answer as server-sent events.")
+
+
+class Message(BaseModel):
+    """The next thing that a mentee says in a conversation."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"question": "And for nurses?"}]}
+    )
+
+    question: str = Field(description="In plain words, at most 4,000 characters by default.")
+    stream: bool = Field(default=False, description="Answer as server-sent events.")
+
+
+class OpenConversation(BaseModel):
+    """A conversation, off the record: in memory only."""
+
+    id: str
+    kept: bool = Field(default=False, description="Always false: nothing of it is written down.")
+    turns: int = Field(description="How many questions are remembered.")
+    forgotten_after_seconds: int = Field(description="Of silence.")
 
 
 class SearchRequest(BaseModel):

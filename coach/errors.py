@@ -5,6 +5,7 @@ Floor 2::
     CoachError
       QuestionError      the question cannot be taken as it is: say which part, and what to do
       QuestionSetError   a file of questions or a collection cannot be measured with
+      ConversationNotFoundError  it was never there, was deleted or was forgotten: begin a new one
 
 "Nothing found" and "not my field" are answers, not errors.
 """
@@ -37,3 +38,14 @@ class QuestionSetError(CoachError):
         super().__init__(f"{place}: {reason}")
         self.place = place
         self.reason = reason
+
+
+class ConversationNotFoundError(CoachError):
+    """There is no such conversation, or it was forgotten."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            "there is no such conversation; one is forgotten after an hour of silence, "
+            "so begin a new one"
+        )

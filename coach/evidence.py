@@ -55,13 +55,19 @@ class Evidence:
         return max([sentence.similarity for sentence in self.sentences] + passages, default=-1.0)
 
 
-def find_evidence(question: str, library: Library) -> Evidence:
+def find_evidence(question: str, library: Library, hits: Sequence[Hit] | None = None) -> Evidence:
     """Sentences of the passages that rank highest for a stand-alone question.
+
+    Args:
+        question: In plain words.
+        library: What is searched.
+        hits: The passages to go by, where they were found already.
 
     Raises:
         IndexQueryError: If the vector index cannot answer.
     """
-    hits = library.search(question, _PASSAGES, per_guide=_PER_GUIDE)
+    if hits is None:
+        hits = library.search(question, _PASSAGES, per_guide=_PER_GUIDE)
     ranges = [(hit, start, end) for hit in hits for start, end in library.sentences_of(hit.passage)]
     unique = {
         (hit.passage.revision, start): (hit, start, end) for hit, start, end in reversed(ranges)

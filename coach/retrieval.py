@@ -1,18 +1,186 @@
 """The passages that a turn goes by.
 
-Floor 2.
+Floor 2. The library ranks passages; here the turn's shape, the guides in hand and the sentences
+within the passages decide which of them are worth reading.
 """
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from coach.conversation import Exchange
+from coach.understanding import Shape, Understood
+from corpus.catalogue import CataloguedGuide
+from corpus.errors import GuideNotFoundError
+from corpus.guide import BlockKind, Passage
 from corpus.library import Hit, Library
+from corpus.words import content_words
 
 PASSAGES = 8
-_PER_GUIDE = 3
+_PER_GUIDE = 5
+_READ_CLOSELY = 16
+"""Passages whose sentences are compared with the question one by one."""
+_SENTENCE_SHARE = 0.2
+"""What the nearest sentence of a passage counts against the passage as a whole."""
+_IN_HAND = 0.2
+"""What it is worth to stand in the guide that is being talked about, in cosine similarity."""
+_REMEMBERED = 3
+_MOST_OF_A_TITLE = 0.5
+_SPEAKS_OF_A_GUIDE = frozenset(("guide", "article", "chapter", "document", "page"))
+_WHOLE_FIRST = 4
+"""Passages for a question as a whole that come before those for its parts."""
 
 
-def passages_for(query: str, library: Library, limit: int = PASSAGES) -> list[Hit]:
-    """Passages for a stand-alone question, best first.
+def passages_for(understood: Understood, library: Library, limit: int = PASSAGES) -> list[Hit]:
+    """Passages for a turn, best first.
 
     Raises:
         IndexQueryError: If the vector index cannot answer.
     """
-    return library.search(query, limit, per_guide=_PER_GUIDE)
+    query = understood.query
+    prefer = _preferred(understood)
+    hits = _read_closely(query, _search(query, library, prefer), library)
+    if understood.shape is Shape.COMPARE:
+        others = [_search(part, library, prefer) for part in understood.parts]
+        hits = _each_once([*hits[:_WHOLE_FIRST], *_taking_turns([hits[_WHOLE_FIRST:], *others])])
+    elif understood.shape is Shape.LIST:
+        hits = _with_neighbours(hits, library)
+    meant = guide_meant(query, hits)
+    if meant and understood.shape is Shape.OUTLINE:
+        hits = _each_once([*hits[:1], *_openings(meant, library), *hits[1:]])
+    return hits[:limit] if meant else _few_per_guide(hits, limit)
+
+
+def guide_meant(query: str, hits: Sequence[Hit]) -> CataloguedGuide | None:
+    """The guide that a question names: by its whole title, or by most of it beside "guide"."""
+    words = set(content_words(query))
+    needed = _MOST_OF_A_TITLE if words & _SPEAKS_OF_A_GUIDE else 1.0
+    for hit in hits[:_REMEMBERED]:
+        title = set(content_words(hit.guide.metadata.title))
+        if len(title) > 1 and len(title & words) >= needed * len(title):
+            return hit.guide
+    return None
+
+
+def exchange_of(understood: Understood, hits: Sequence[Hit]) -> Exchange:
+    """What the next turn may lean on."""
+    votes: dict[str, float] = {}
+    for rank, hit in enumerate(hits[:_REMEMBERED], start=1):
+        votes[hit.guide.id] = votes.get(hit.guide.id, 0.0) + 1 / rank
+    total = sum(votes.values())
+    return Exchange(
+        question=understood.question,
+        subject=understood.subject,
+        guides={guide: vote / total for guide, vote in votes.items()},
+        passage_ids=tuple(hit.passage.id for hit in hits[:_REMEMBERED]),
+    )
+
+
+def _search(query: str, library: Library, prefer: dict[str, float]) -> list[Hit]:
+    return library.search(query, _READ_CLOSELY, prefer=prefer)
+
+
+def _preferred(understood: Understood) -> dict[str, float]:
+    if understood.in_hand is None:
+        return {}
+    return {guide: _IN_HAND * share for guide, share in understood.in_hand.guides.items()}
+
+
+def resolved(understood: Understood, library: Library) -> Understood:
+    """With the item that "the second one" means, from the lists in hand."""
+    if understood.nth is None or understood.in_hand is None:
+        return understood
+    for passage_id in understood.in_hand.passage_ids:
+        items = _items_around(passage_id, library)
+        place = understood.nth - 1 if understood.nth > 0 else len(items) - 1
+        if 0 <= place < len(items):
+            return replace(understood, item=items[place])
+    return understood
+
+
+def _items_around(passage_id: str, library: Library) -> list[str]:
+    """The list items of the section that a passage stands in."""
+    try:
+        passage = library.passage(passage_id).passage
+    except GuideNotFoundError:  # another generation serves since the last turn
+        return []
+    revision = library.revision(passage.revision)
+    return [
+        revision.quote(block.start, block.end)
+        for block in revision.blocks
+        if block.kind is BlockKind.LIST_ITEM and block.heading_path == passage.heading_path
+    ]
+
+
+def _read_closely(query: str, hits: Sequence[Hit], library: Library) -> list[Hit]:
+    """The hits in a new order, for which their nearest sentences count too."""
+    quotes = [_sentences(hit, library) for hit in hits]
+    near = iter(library.similarities(query, [quote for of_hit in quotes for quote in of_hit]))
+    best = [max(next(near) for _ in of_hit) for of_hit in quotes]
+    read = [
+        replace(hit, fused=hit.fused + _SENTENCE_SHARE * (sentence - (hit.similarity or sentence)))
+        for hit, sentence in zip(hits, best, strict=True)
+    ]
+    return sorted(read, key=lambda hit: -hit.fused)
+
+
+def _sentences(hit: Hit, library: Library) -> list[str]:
+    revision = library.revision(hit.passage.revision)
+    return [revision.quote(start, end) for start, end in library.sentences_of(hit.passage)]
+
+
+def _taking_turns(rankings: Sequence[Sequence[Hit]]) -> list[Hit]:
+    """The best of each ranking, then the second of each, and so on, every passage once."""
+    rows = (hit for row in zip_longest(*rankings) for hit in row if hit is not None)
+    return _each_once(rows)
+
+
+def _with_neighbours(hits: Sequence[Hit], library: Library) -> list[Hit]:
+    """The rest of the best passage's section right behind it: lists go on in the next passage."""
+    if not hits:
+        return []
+    best = hits[0]
+    section = [
+        _beside(best, passage, library)
+        for passage in library.passages_of(best.guide.id)
+        if passage.heading_path == best.passage.heading_path
+    ]
+    return _each_once([best, *section, *hits[1:]])
+
+
+def _openings(guide: CataloguedGuide, library: Library) -> list[Hit]:
+    """The first passage of each section of a guide, in reading order: what it says overall."""
+    openings = {
+        passage.heading_path[:1]: passage for passage in library.passages_of(guide.id)[::-1]
+    }
+    return [
+        _hit(guide, passage, 0.0, library)
+        for passage in sorted(openings.values(), key=lambda passage: passage.ordinal)
+    ]
+
+
+def _beside(hit: Hit, passage: Passage, library: Library) -> Hit:
+    return _hit(hit.guide, passage, hit.fused, library)
+
+
+def _hit(guide: CataloguedGuide, passage: Passage, fused: float, library: Library) -> Hit:
+    text = library.revision(passage.revision).quote(passage.start, passage.end)
+    return Hit(passage, guide, text, None, None, None, fused)
+
+
+def _each_once(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits where they stand first."""
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        first.setdefault(hit.passage.id, hit)
+    return list(first.values())
+
+
+def _few_per_guide(hits: Sequence[Hit], limit: int) -> list[Hit]:
+    """The first ``limit`` hits, few of one guide unless there is nothing else."""
+    kept: list[Hit] = []
+    rest: list[Hit] = []
+    for hit in hits:
+        of_guide = sum(other.guide.id == hit.guide.id for other in kept)
+        (kept if of_guide < _PER_GUIDE else rest).append(hit)
+    return [*kept, *rest][:limit]

@@ -15,10 +15,13 @@ import anyio.to_thread
 
 from coach.answer import Answer, Citation, Segment
 from coach.compose import compose
+from coach.conversation import Conversation, Conversations
 from coach.draft import Assembly, Draft
 from coach.errors import QuestionError
 from coach.evidence import find_evidence
+from coach.retrieval import exchange_of, passages_for, resolved
 from coach.settings import CoachSettings
+from coach.understanding import Understood, understand
 from corpus.library import Library
 
 
@@ -75,44 +78,65 @@ class Coach:
         """
         self._lease = lease
         self._settings = settings
+        self.conversations = Conversations()
         # The encoder works on one text at a time: more threads would only wait for it.
         self._working = anyio.CapacityLimiter(1)
 
-    async def ask(self, question: str) -> Answer:
+    async def ask(self, question: str, conversation_id: str | None = None) -> Answer:
         """The whole answer at once; see :meth:`turn`."""
-        async for event in self.turn(question):
+        async for event in self.turn(question, conversation_id):
             if isinstance(event, TurnDone):
                 return event.answer
         message = "a turn ended without an answer"
         raise AssertionError(message)
 
-    async def turn(self, question: str) -> AsyncIterator[TurnEvent]:
+    async def turn(
+        self, question: str, conversation_id: str | None = None
+    ) -> AsyncIterator[TurnEvent]:
         """Answer a question: stages, then segments, then exactly one :class:`TurnDone`.
 
+        Args:
+            question: The mentee's words.
+            conversation_id: Of the conversation that it goes on with, if any.
+
         Raises:
+            ConversationNotFoundError: If there is no such conversation.
             QuestionError: If the question is empty or too long.
             CorpusEmptyError: If nothing has been ingested.
             CorpusError: If the library cannot be read.
         """
         self._check(question)
+        conversation = self.conversations.get(conversation_id) if conversation_id else None
+        exchanges = conversation.exchanges if conversation else ()
+        understood = understand(question, exchanges)
         with self._lease() as library:
-            async with aclosing(self._turn_in(library, question)) as events:
+            turn = self._turn_in(library, resolved(understood, library), conversation)
+            async with aclosing(turn) as events:
                 async for event in events:
                     yield event
 
-    async def _turn_in(self, library: Library, question: str) -> AsyncGenerator[TurnEvent]:
+    async def _turn_in(
+        self, library: Library, understood: Understood, conversation: Conversation | None
+    ) -> AsyncGenerator[TurnEvent]:
         watch = _Stopwatch()
         yield StageReached("retrieve")
-        evidence = await self._in_thread(lambda: find_evidence(question, library))
+        hits = await self._in_thread(lambda: passages_for(understood, library))
+        evidence = await self._in_thread(lambda: find_evidence(understood.query, library, hits))
         watch.lap("retrieve")
         yield StageReached("write")
-        draft = compose(question, evidence, library, self._settings.min_similarity)
+        asked = understood.query if understood.in_hand else understood.question
+        least = self._settings.min_similarity
+        draft = await self._in_thread(lambda: compose(asked, evidence, library, least))
         watch.lap("write")
+        if conversation:
+            conversation.remember(exchange_of(understood, hits))
         assembly = Assembly()
         for piece in draft.pieces:
             segment, citations = assembly.add(piece)
             yield SegmentReady(segment, citations)
-        yield TurnDone(_answer(draft, assembly, library.generation, watch.spent))
+        answer = _answer(draft, assembly, library.generation, watch.spent)
+        kept = conversation.id if conversation else None
+        yield TurnDone(answer.model_copy(update={"conversation_id": kept}))
 
     def _check(self, question: str) -> None:
         if not question.strip():

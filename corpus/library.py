@@ -148,6 +148,7 @@ class Library:
         *,
         per_guide: int | None = None,
         guide_ids: Sequence[str] | None = None,
+        prefer: Mapping[str, float] | None = None,
     ) -> list[Hit]:
         """Passages for a question, best first: nearest vectors and shared words, fused by rank.
 
@@ -156,11 +157,13 @@ class Library:
             limit: The most passages to return.
             per_guide: The most passages of one guide; no limit when absent.
             guide_ids: Only passages of these guides; all when absent.
+            prefer: What standing in a guide is worth, in cosine similarity, by guide id.
 
         Raises:
             IndexQueryError: If the vector index cannot answer.
         """
-        ranking = self.rank(question, max(limit, _CANDIDATES), guide_ids=guide_ids)
+        depth = max(limit, _CANDIDATES)
+        ranking = self._searcher.rank(question, depth, guide_ids, prefer)
         passages = self._catalogue.passages(list(ranking.fused))
         ranked = [passages[identifier] for identifier in ranking.fused]
         if per_guide is not None:
@@ -235,8 +238,8 @@ class Library:
 
     def guide_of(self, passage_ids: Sequence[str]) -> list[str]:
         """The guide of each of these passages of this generation, in their order."""
-        passages = self._catalogue.passages(passage_ids)
-        return [passages[identifier].guide_id for identifier in passage_ids]
+        guides = self._catalogue.guides_of(passage_ids)
+        return [guides[identifier] for identifier in passage_ids]
 
     def revision(self, revision_id: str) -> Revision:
         """A revision that this or any earlier generation published.

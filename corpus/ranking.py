@@ -56,7 +56,12 @@ def convex_fusion(
         + lexical_weight * matches.get(identifier, 0.0)
         for identifier in candidates
     }
-    return dict(sorted(fused.items(), key=lambda pair: -pair[1]))
+    return best_first(fused)
+
+
+def best_first(scores: Mapping[str, float]) -> dict[str, float]:
+    """The same scores, the highest first; ties keep their order."""
+    return dict(sorted(scores.items(), key=lambda pair: -pair[1]))
 
 
 def at_most_per_group(

@@ -3,12 +3,12 @@
 Floor 1.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus.catalogue import Catalogue
-from corpus.encoder import Encoder
+from corpus.encoder import Encoder, Vectors
 from corpus.exact import ExactIndex
-from corpus.ranking import Ranking, convex_fusion
+from corpus.ranking import Ranking, best_first, convex_fusion
 from corpus.vectors import VectorIndex
 from corpus.words import content_words
 
@@ -24,16 +24,45 @@ class Searcher:
         self._index = index
         self._encoder = encoder
 
-    def rank(self, question: str, depth: int, guide_ids: Sequence[str] | None = None) -> Ranking:
+    def rank(
+        self,
+        question: str,
+        depth: int,
+        guide_ids: Sequence[str] | None = None,
+        prefer: Mapping[str, float] | None = None,
+    ) -> Ranking:
         """The ``depth`` best passages of each leg, and all of them in one order.
 
         What only one leg found is scored by the other too, so that no passage is behind for want
         of a score.
 
+        Args:
+            question: A stand-alone question in plain words.
+            depth: How many passages each leg brings.
+            guide_ids: Only passages of these guides; all when absent.
+            prefer: What standing in a guide is worth, in cosine similarity, by guide id; the
+                preferred guides bring candidates of their own.
+
         Raises:
             IndexQueryError: If the vector index cannot answer.
         """
         vector = self._encoder.encode_query(question)
+        ranking = self._rank(question, vector, depth, guide_ids)
+        if not prefer:
+            return ranking
+        among = self._rank(question, vector, depth, list(prefer))
+        fused = {**ranking.fused, **among.fused}
+        guides = self._catalogue.guides_of(list(fused))
+        moved = {i: score + prefer.get(guides[i], 0.0) for i, score in fused.items()}
+        return Ranking(
+            best_first({**ranking.dense, **among.dense}),
+            best_first({**ranking.lexical, **among.lexical}),
+            best_first(moved),
+        )
+
+    def _rank(
+        self, question: str, vector: Vectors, depth: int, guide_ids: Sequence[str] | None
+    ) -> Ranking:
         dense = {n.passage_id: n.similarity for n in self._index.nearest(vector, depth, guide_ids)}
         words = content_words(question)
         found = self._catalogue.by_words(words, depth, guide_ids)

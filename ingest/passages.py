@@ -9,7 +9,7 @@ from itertools import groupby
 
 from corpus.guide import Passage, Revision, passage_id
 
-SPLITTER_VERSION = "1"
+SPLITTER_VERSION = "2"
 """Changes whenever the same source would give other text, sentences or passages."""
 HEADER_TOKENS = 32
 """The most tokens of title and headings that are embedded with a passage."""
@@ -28,7 +28,7 @@ class Window:
     most: int
 
     @classmethod
-    def for_encoder(cls, max_tokens: int, target: int = 120) -> "Window":
+    def for_encoder(cls, max_tokens: int, target: int = 160) -> "Window":
         """The largest window that is read whole after a full header."""
         most = max_tokens - HEADER_TOKENS - 2 * _SPECIAL_TOKENS
         return cls(target=min(target, most), most=most)

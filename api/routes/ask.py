@@ -14,7 +14,9 @@ from api.schemas import AskRequest, FoundPassage, SearchRequest, SearchResult
 from coach.answer import Answer
 
 router = APIRouter(prefix="/api/v1", tags=["coach"])
-_PROBLEMS = responses(HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE)
+_PROBLEMS = responses(
+    HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE
+)
 _EVENT_STREAM = "text/event-stream"
 _STREAMED: dict[int | str, dict[str, Any]] = {
     200: {
@@ -29,8 +31,8 @@ _STREAMED: dict[int | str, dict[str, Any]] = {
 async def ask(body: AskRequest, request: Request, coach: CoachDep) -> Answer | Response:
     """Answer a question from the guides, every claim cited to the exact sentence."""
     if body.stream or _EVENT_STREAM in request.headers.get("accept", ""):
-        return await open_stream(coach.turn(body.question))
-    return await coach.ask(body.question)
+        return await open_stream(coach.turn(body.question, body.conversation_id))
+    return await coach.ask(body.question, body.conversation_id)
 
 
 @router.post("/search", responses=_PROBLEMS)

@@ -1,0 +1,195 @@
+"""What a turn asks for: a stand-alone question, its parts and its shape.
+
+Floor 2. Pure: words in, words out, no chat model. The rules were chosen on the tuning half of the
+question set; ``docs/decisions/0102-follow-ups.md`` has what they are worth.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coach.conversation import Exchange
+from corpus.words import content_words
+
+_MOST_TURNS = 4
+"""Turns of one subject that make up a stand-alone question, the latest included."""
+_MOST_WORDS = 45
+"""A longer message is a story: only what it asks, and what leads up to that, is searched for."""
+_FEW_WORDS = 4
+"""A turn with at most this many content words is taken to go on with what was said."""
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_ASKS = re.compile(
+    r"\?|^\W*(?:what|how|who|which|when|where|why|should|can|could|do|does|is|are|tell|give|list"
+    r"|explain|compare|help|show|name|summari[sz]e|describe)\b",
+    re.IGNORECASE,
+)
+_LEANING_WORD = re.compile(
+    r"\b(?:it|its|that|this|those|these|they|them|their|she|her|he|him|his|ones?|there|both|either"
+    r"|neither|first|second|third|fourth|fifth|last|others?|same|instead|also|too|then|more|else"
+    r"|again|the former|the latter)\b",
+    re.IGNORECASE,
+)
+_LEANING_OPENING = re.compile(
+    r"^\W*(?:and|but|so|or|ok|okay|yes|yeah|no|why|how come|what about|how about|such as|like what"
+    r"|which|for|thanks|thank you|sorry|right|sure|please|go on|then)\b",
+    re.IGNORECASE,
+)
+_LEAVING = re.compile(
+    r"\b(?:different|new|another|other) (?:topic|question|subject|matter)\b|\bleave (?:that|it)\b"
+    r"|\bchange of (?:topic|subject)\b|\bforget (?:that|it)\b|\bnever ?mind\b",
+    re.IGNORECASE,
+)
+_RETURNING = re.compile(
+    r"\bback to\b|\bas (?:i|we) said before\b|\b(?:the|my) [\w-]+ (?:thing |one )?again\b",
+    re.IGNORECASE,
+)
+_ORDINALS = {
+    **dict.fromkeys(("first", "1st"), 1),
+    **dict.fromkeys(("second", "2nd"), 2),
+    **dict.fromkeys(("third", "3rd"), 3),
+    **dict.fromkeys(("fourth", "4th"), 4),
+    **dict.fromkeys(("fifth", "5th"), 5),
+    **dict.fromkeys(("sixth", "6th"), 6),
+    **dict.fromkeys(("seventh", "7th"), 7),
+    **dict.fromkeys(("last", "final"), -1),
+}
+_ORDINAL = re.compile(
+    rf"\b(?:the|your|that)\s+({'|'.join(_ORDINALS)})(?:\s+(?:one|point|step|stage|phase|item|part))?"
+    r"\b(?!\s+(?:time|year|month|week|day|meeting|session))",
+    re.IGNORECASE,
+)
+_OUTLINE = re.compile(
+    r"\b(?:overall|as a whole|in general|overview|outline|summar\w+|main points|sum up|in short)\b"
+    r"|\bwhat(?:'s| is) in (?:the|your|that|this) guide\b|\bwhat does .{0,60}\bguide .{0,10}say\b"
+    r"|\bguide\b.{0,40}\babout\?",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"\blist\b|\bevery (?:one|single)\b|\ball (?:of )?(?:the )?(?:\w+ )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+    r"|\b(?:what|which|name|give me) (?:are )?(?:the |are )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bstep by step\b|\ball the\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\b(?:difference|differences|distinction|choose|choice|compare|comparison)s?\b.*?"
+    r"\b(?:between|of)\b\s+(?P<a>.+?)\s+(?:and|or|from)\s+(?P<b>.+)",
+    re.IGNORECASE,
+)
+_PAIRS = (
+    _BETWEEN,
+    re.compile(r"\bcompare\s+(?P<a>.+?)\s+(?:and|with|to)\s+(?P<b>.+)", re.IGNORECASE),
+    re.compile(r"(?P<a>.+?)\s+(?:vs\.?|versus)\s+(?P<b>.+)", re.IGNORECASE),
+    re.compile(r"\bhow (?:do|does|is|are)\s+(?P<a>.+?)\s+(?:and|from)\s+(?P<b>.+?)\s+differ", re.I),
+    re.compile(r"(?P<a>.+?\w),?\s+and\s+(?P<b>(?:what|how|which|who|when|why|where)\b.+)", re.I),
+)
+
+
+class Shape(StrEnum):
+    """What kind of answer a question wants."""
+
+    PLAIN = "plain"
+    LIST = "list"
+    COMPARE = "compare"
+    OUTLINE = "outline"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A turn, made to stand alone."""
+
+    question: str
+    """As it was asked."""
+    subject: tuple[str, ...]
+    """What was asked so far on this subject, this question last."""
+    parts: tuple[str, ...] = ()
+    """A question for each thing that is asked about, where there are several."""
+    shape: Shape = Shape.PLAIN
+    in_hand: Exchange | None = None
+    """The exchange that it leans on."""
+    nth: int | None = None
+    """Which item of a list it points at, from 1, or -1 for the last."""
+    item: str = ""
+    """That item, once the library was asked for it."""
+
+    @property
+    def query(self) -> str:
+        """The stand-alone question: all that was asked on this subject, and what is pointed at."""
+        return " ".join((*self.subject, self.item)).strip()
+
+
+def understand(question: str, exchanges: Sequence[Exchange] = ()) -> Understood:
+    """Make a turn stand alone.
+
+    Args:
+        question: The mentee's words.
+        exchanges: What was said before, the latest last.
+    """
+    asked = without_story(question)
+    before = leans_on(question, exchanges)
+    if before is None:
+        parts = parts_of(asked)
+        shape = Shape.COMPARE if parts else _shape(asked)
+        return Understood(question, (asked,), parts, shape)
+    pointing = _ORDINAL.search(question)
+    return Understood(
+        question,
+        (*before.subject[1 - _MOST_TURNS :], asked),
+        shape=_shape(asked),
+        in_hand=before,
+        nth=_ORDINALS[pointing[1].lower()] if pointing else None,
+    )
+
+
+def leans_on(question: str, exchanges: Sequence[Exchange]) -> Exchange | None:
+    """The exchange that a turn goes on with; ``None`` when it begins something new."""
+    if not exchanges:
+        return None
+    if _RETURNING.search(question):
+        return _same_words(question, exchanges) or exchanges[-1]
+    if _LEAVING.search(question):
+        return None
+    leaning = (
+        _LEANING_WORD.search(question)
+        or _LEANING_OPENING.search(question)
+        or len(content_words(question)) <= _FEW_WORDS
+    )
+    return exchanges[-1] if leaning else None
+
+
+def without_story(question: str) -> str:
+    """What a message asks: of a long one, each asking sentence and the one before it."""
+    sentences = [sentence for sentence in _SENTENCE_END.split(question) if sentence.strip()]
+    asking = [place for place, sentence in enumerate(sentences) if _ASKS.search(sentence)]
+    if len(question.split()) <= _MOST_WORDS or not asking:
+        return " ".join(question.split())
+    kept = sorted({place for found in asking for place in (max(found - 1, 0), found)})
+    return " ".join(" ".join(sentences[place] for place in kept).split())
+
+
+def parts_of(question: str) -> tuple[str, ...]:
+    """A question for each of the two things that are asked about; empty where there is one."""
+    for pattern in _PAIRS:
+        match = pattern.search(question)
+        if match:
+            halves = (match["a"].strip(" ,.?"), match["b"].strip(" ,.?"))
+            return halves if all(content_words(half) for half in halves) else ()
+    asked = [s for s in _SENTENCE_END.split(question) if s.strip().endswith("?")]
+    full = [sentence for sentence in asked if len(content_words(sentence)) > 2]
+    return tuple(full) if len(full) == len(asked) == 2 else ()
+
+
+def _shape(question: str) -> Shape:
+    if _OUTLINE.search(question):
+        return Shape.OUTLINE
+    return Shape.LIST if _LIST.search(question) else Shape.PLAIN
+
+
+def _same_words(question: str, exchanges: Sequence[Exchange]) -> Exchange | None:
+    """The latest exchange that shares a content word with a turn that goes back to something."""
+    words = set(content_words(question))
+    for exchange in reversed(exchanges):
+        if words & set(content_words(exchange.question)):
+            return exchange
+    return None

@@ -1,0 +1,146 @@
+"""The shipped encoder under onnxruntime: the same vectors, without loading torch.
+
+Floor 1. The graph is exported from the shipped weights once, compared with the original, and kept
+in a cache folder; it can be deleted at any time. The only importer of onnxruntime.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from corpus.encoder import SHIPPED_ENCODER, Encoder, SentenceTransformerEncoder, Vectors, locate
+from corpus.errors import EncoderError
+from corpus.files import make_private_folder, sha256_of_file, write_atomically
+from corpus.generation import EncoderIdentity
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+DIMENSION = 384
+MAX_TOKENS = 256
+_BATCH = 32
+_SAME = 1e-4
+"""The most by which any value of a vector may differ from the original's."""
+_PROBES = (
+    "mentor",
+    "How do I ask a consultant who I have never met to be my mentor?",
+    "Ünïcode, “quotes” and 360° feedback: 12.5 % of £40 … " * 40,
+)
+
+
+class OnnxEncoder:
+    """The shipped model as an exported graph; safe to share between threads."""
+
+    def __init__(self, graph: Path, threads: int = 1) -> None:
+        """Load an exported graph; a second or less.
+
+        Args:
+            graph: As :func:`exported_graph` made it.
+            threads: Of onnxruntime, for one text or batch.
+
+        Raises:
+            EncoderError: If it cannot be loaded.
+        """
+        folder, revision = locate(SHIPPED_ENCODER)
+        self._session = _session(graph, threads)
+        self._tokenizer = _tokenizer(folder)
+        self._counter = _tokenizer(folder)
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer.enable_padding()
+        self._counter.no_truncation()
+        self._counter.no_padding()
+        self._identity = EncoderIdentity(
+            name=SHIPPED_ENCODER,
+            revision=str(revision),
+            dimension=DIMENSION,
+            max_tokens=MAX_TOKENS,
+        )
+
+    @property
+    def identity(self) -> EncoderIdentity:
+        """The same as that of the original: their vectors mix."""
+        return self._identity
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Encode passages or sentences; see :class:`corpus.encoder.Encoder`."""
+        vectors = np.empty((len(texts), DIMENSION), dtype=np.float32)
+        # Texts of one length together: the shorter ones of a batch are filled up and computed too.
+        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+        for start in range(0, len(order), _BATCH):
+            batch = order[start : start + _BATCH]
+            vectors[batch] = self._run([texts[place] for place in batch])
+        return vectors
+
+    def encode_query(self, text: str) -> Vectors:
+        """Encode a question; see :class:`corpus.encoder.Encoder`."""
+        vector: Vectors = self._run([text])[0]
+        return vector
+
+    def count_tokens(self, text: str) -> int:
+        """Tokens that ``text`` takes, special tokens included."""
+        return len(self._counter.encode(text).ids)
+
+    def _run(self, texts: Sequence[str]) -> Vectors:
+        encoded = self._tokenizer.encode_batch(list(texts))
+        inputs = {
+            "ids": np.array([one.ids for one in encoded], dtype=np.int64),
+            "mask": np.array([one.attention_mask for one in encoded], dtype=np.int64),
+        }
+        return np.asarray(self._session.run(["vectors"], inputs)[0], dtype=np.float32)
+
+
+def exported_graph(folder: Path) -> Path:
+    """The graph of the shipped weights in ``folder``, exported and checked when it is not there.
+
+    Raises:
+        EncoderError: If it cannot be exported, or gives other vectors than the original.
+        OSError: If the folder cannot be written to.
+    """
+    graph = folder / f"{SHIPPED_ENCODER}-{locate(SHIPPED_ENCODER)[1]}.onnx"
+    seal = graph.with_suffix(".sha256")
+    if graph.is_file() and seal.is_file() and seal.read_text() == sha256_of_file(graph):
+        return graph
+    make_private_folder(folder)
+    original = SentenceTransformerEncoder(SHIPPED_ENCODER)
+    fresh = graph.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        original.export(fresh)
+        _check_same(OnnxEncoder(fresh), original)
+        fresh.replace(graph)
+    finally:
+        fresh.unlink(missing_ok=True)
+    write_atomically(seal, sha256_of_file(graph).encode())
+    return graph
+
+
+def _check_same(exported: Encoder, original: Encoder) -> None:
+    apart = float(np.abs(exported.encode(_PROBES) - original.encode(_PROBES)).max())
+    if apart > _SAME:
+        message = f"the exported encoder differs from the original by {apart:.2g}"
+        raise EncoderError(message)
+
+
+def _session(graph: Path, threads: int) -> "InferenceSession":
+    # Imported here because it takes a second, which `coach --help` should not.
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    # Waiting threads must not burn the processor that others need.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    try:
+        return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+    except Exception as error:
+        message = f"the exported encoder {graph} cannot be loaded: delete it to have it made again"
+        raise EncoderError(message) from error
+
+
+def _tokenizer(folder: str) -> "Tokenizer":
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_file(str(Path(folder) / "tokenizer.json"))

@@ -1,0 +1,102 @@
+"""Conversations over HTTP: follow-ups keep their subject, nothing is kept, deletion is at once."""
+
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.main import create_app
+from tests.conftest import Library
+
+BEHAVIOURS = """# Compassion at work
+
+## Behaviours
+
+West describes four behaviours of compassion.
+
+1. Attending means putting the telephone away.
+2. Understanding means asking how it looks from over there.
+3. Empathising means letting yourself feel some of it.
+4. Helping means taking one wise action.
+"""
+
+
+@pytest.fixture
+def client(filled: Library) -> Iterator[TestClient]:
+    filled.write("compassion.md", BEHAVIOURS)
+    filled.ingest()
+    with TestClient(create_app(filled.settings, lambda _: filled.encoder)) as client:
+        yield client
+
+
+def begin(client: TestClient) -> str:
+    response = client.post("/api/v1/conversations", json={})
+    assert response.status_code == 201
+    assert response.json()["kept"] is False
+    return str(response.json()["id"])
+
+
+def test_follow_up_is_answered_from_the_guide_in_hand(client: TestClient) -> None:
+    identifier = begin(client)
+    first = {
+        "question": "What are the four behaviours of compassion?",
+        "conversation_id": identifier,
+    }
+    answer = client.post("/api/v1/ask", json=first).json()
+    assert answer["conversation_id"] == identifier
+    url = f"/api/v1/conversations/{identifier}/messages"
+    answer = client.post(url, json={"question": "the second one?"}).json()
+    assert {c["guide_title"] for c in answer["citations"]} == {"Compassion at work"}
+    assert any(c["quote"].startswith("Understanding") for c in answer["citations"])
+    assert client.get(f"/api/v1/conversations/{identifier}").json()["turns"] == 2
+
+
+def test_stream_goes_on_with_a_conversation(client: TestClient) -> None:
+    identifier = begin(client)
+    url = f"/api/v1/conversations/{identifier}/messages"
+    response = client.post(url, json={"question": "quiet room criticism", "stream": True})
+    assert response.headers["content-type"].startswith("text/event-stream")
+    assert identifier in response.text
+
+
+def test_deleted_conversation_cannot_be_gone_on_with(client: TestClient) -> None:
+    identifier = begin(client)
+    assert client.delete(f"/api/v1/conversations/{identifier}").status_code == 204
+    for response in (
+        client.get(f"/api/v1/conversations/{identifier}"),
+        client.delete(f"/api/v1/conversations/{identifier}"),
+        client.post("/api/v1/ask", json={"question": "why?", "conversation_id": identifier}),
+        client.post(
+            "/api/v1/ask", json={"question": "why?", "conversation_id": identifier, "stream": True}
+        ),
+    ):
+        assert response.status_code == 404
+        assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_nothing_that_was_said_is_written_down(client: TestClient, filled: Library) -> None:
+    identifier = begin(client)
+    said = "criticism quiet room xylophone"
+    client.post("/api/v1/ask", json={"question": said, "conversation_id": identifier})
+    for path in filled.data.root.rglob("*"):
+        if path.is_file():
+            assert b"xylophone" not in path.read_bytes()
+
+
+def test_conversation_survives_a_guide_that_goes(filled: Library) -> None:
+    path = filled.write("compassion.md", BEHAVIOURS)
+    filled.ingest()
+    app = create_app(filled.settings, lambda _: filled.encoder)
+    with TestClient(app) as client:
+        identifier = begin(client)
+        first = {"question": "four behaviours of compassion?", "conversation_id": identifier}
+        client.post("/api/v1/ask", json=first)
+        exchanges = app.state.resources.coach.conversations.get(identifier).exchanges
+    path.unlink()
+    filled.ingest(allow_shrink=True)
+    app = create_app(filled.settings, lambda _: filled.encoder)
+    with TestClient(app) as client:
+        identifier = begin(client)
+        app.state.resources.coach.conversations.get(identifier).exchanges = exchanges
+        follow_up = {"question": "and the second one?", "conversation_id": identifier}
+        assert client.post("/api/v1/ask", json=follow_up).status_code == 200
