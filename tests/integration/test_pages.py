@@ -1,6 +1,7 @@
 """The pages on a small library: safe, self-contained, and every sentence has its address."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from urllib.parse import urldefrag
 
@@ -260,7 +261,7 @@ def test_edition_of_a_removed_guide_opens_as_withdrawn(filled: Library) -> None:
 def test_edition_opens_when_no_library_is_published(filled: Library) -> None:
     with open_client(filled) as client:
         path = edition_path(client, "Giving feedback")
-    (filled.data.library / "CURRENT").unlink()
+    shutil.rmtree(filled.data.library)
     with open_client(filled) as client:
         response = client.get(path)
     assert response.status_code == 200
@@ -271,7 +272,7 @@ def test_edition_opens_when_no_library_is_published(filled: Library) -> None:
 def test_damaged_edition_is_a_plain_page(filled: Library) -> None:
     with open_client(filled) as client:
         path = edition_path(client, "Giving feedback")
-    (filled.data.library / "CURRENT").unlink()
+    shutil.rmtree(filled.data.library)
     revision = path.rsplit("/", 1)[1]
     (filled.data.revisions / revision[:2] / f"{revision}.json").write_text("{")
     with open_client(filled) as client:
