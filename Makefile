@@ -8,14 +8,20 @@ TORCH ?= torch==2.13.0
 TORCH_PIP_ARGS ?=
 INSTALLED := $(VENV)/installed
 
-.PHONY: serve test install fmt check ingest eval lock clean
+.PHONY: serve test soak bench eval install fmt check ingest lock clean
 
 serve: $(INSTALLED)  ## install, ingest the shipped guides, serve API and page
 	$(BIN)/coach ingest
 	$(BIN)/coach serve
 
 test: $(INSTALLED) check  ## everything that CI runs
-	$(BIN)/pytest
+	$(BIN)/pytest -m "not soak"
+
+soak: $(INSTALLED)  ## long fault tests: kills, full disks, re-ingests under readers, the state model
+	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -m soak tests/faults
+
+bench: $(INSTALLED)  ## ingest rate and re-ingest of 1,000 documents
+	$(BIN)/python -m tests.benchmarks.corpus_of_1000
 
 install: $(INSTALLED)
 

@@ -4,11 +4,13 @@ It lies on the path under a name of its own, because other distributions ship a 
 The faults are read from the environment here and nowhere in the product: ``COACH_TEST_FAULT`` holds
 ``ACTION STEP N``; the N-th time that STEP is reached (any step when it is ``*``) ACTION happens:
 ``kill`` (this process), ``killall`` (its parent too), or the name of an error.
+``COACH_TEST_FILE_BYTES`` is the size at which every file of this process stops growing.
 """
 
 import errno
 import importlib.util
 import os
+import resource
 import signal
 import sys
 from pathlib import Path
@@ -69,3 +71,7 @@ def load_word_hash(_: object = None) -> Any:
 
 if "COACH_TEST_FAULT" in os.environ:
     steps._observers.append(Fault.from_text(os.environ["COACH_TEST_FAULT"]))
+if "COACH_TEST_FILE_BYTES" in os.environ:
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    _limit = int(os.environ["COACH_TEST_FILE_BYTES"])
+    resource.setrlimit(resource.RLIMIT_FSIZE, (_limit, _limit))

@@ -85,7 +85,7 @@ def test_pointer_names_the_published_generation(sealed: Path) -> None:
         published(library)
     publish(library, sealed.name)
     assert published(library) == sealed
-    assert not list(library.glob("*.tmp")) + list(library.glob(".*.tmp"))
+    assert not [*library.glob("*.tmp"), *library.glob(".*.tmp")]
 
 
 @pytest.mark.parametrize("content", [b"gen-99999999", b"../etc", b"", b"\xff\xfe"])

@@ -1,0 +1,101 @@
+"""The n-th call fails, for every n until a run comes through: nothing is lost or left behind.
+
+As SQLite's own tests do it: every write, sync, rename, encoding and upsert of an ingest is made to
+fail once, and each time the library of before must serve and the next ingest must succeed.
+"""
+
+import shutil
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import pytest
+from coach_child import Fault, load_word_hash
+
+from corpus.errors import CorpusError
+from corpus.generation import history, published, read_manifest
+from corpus.library import Library as OpenLibrary
+from corpus.steps import observed
+from ingest.errors import IngestError, StorageError
+from ingest.pipeline import IngestRequest
+from ingest.sources import SHIPPED, Root
+from ingest.worker import Workshop, build_in_child
+from tests.conftest import FEEDBACK, Library
+
+
+def _until_it_comes_through(library: Library, error: str, every: int = 1) -> int:
+    pristine = library.data.root.with_name("pristine")
+    shutil.copytree(library.data.root, pristine)
+    number = 1
+    while True:
+        fault = Fault(error, "*", number)
+        with observed(fault), suppress(IngestError, CorpusError):
+            library.ingest()
+        _check(library)
+        if not fault.happened:
+            return number
+        library.ingest()
+        _check(library)
+        assert read_manifest(published(library.data.library)).counts.guides == 3
+        shutil.rmtree(library.data.root)
+        shutil.copytree(pristine, library.data.root)
+        number += every
+
+
+def _check(library: Library) -> None:
+    data = library.data
+    folder = published(data.library)
+    with data.owned():
+        OpenLibrary.open(folder, data, library.encoder).close()
+    assert {path.name for path in data.library.glob("gen-*")} <= set(history(data.library))
+    assert not list(data.root.rglob("*.tmp"))
+    assert not list(data.scratch.iterdir())
+
+
+@pytest.fixture
+def changed(filled: Library) -> Library:
+    """Published, and then one guide changed and one new."""
+    filled.write("giving-feedback.md", FEEDBACK.replace("quiet room", "calm room"))
+    filled.write("third.md", "# Third\n\nOne sentence about a handover at night.\n")
+    return filled
+
+
+@pytest.mark.parametrize(("error", "every"), [("ENOSPC", 2), ("EIO", 7), ("MemoryError", 7)])
+def test_calls_of_an_ingest_fail_once(changed: Library, error: str, every: int) -> None:
+    assert _until_it_comes_through(changed, error, every) > 20
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("error", ["ENOSPC", "EIO", "MemoryError"])
+def test_every_call_of_an_ingest_fails_once(changed: Library, error: str) -> None:
+    assert _until_it_comes_through(changed, error) > 20
+
+
+@pytest.mark.parametrize("bytes_a_file", [20_000, 60_000, 150_000])
+def test_files_that_stop_growing_in_the_building_process(
+    changed: Library, monkeypatch: pytest.MonkeyPatch, bytes_a_file: int
+) -> None:
+    """Real refusals of the system, also inside SQLite and Chroma."""
+    workshop = Workshop(changed.data, Root(SHIPPED, changed.guides), partial(load_word_hash))
+    with changed.data.owned():
+        monkeypatch.setenv("COACH_TEST_FILE_BYTES", str(bytes_a_file))
+        with pytest.raises((IngestError, CorpusError)):
+            build_in_child(workshop, IngestRequest(None), lambda *_: None)
+        monkeypatch.delenv("COACH_TEST_FILE_BYTES")
+    _check_unchanged(changed.data.library)
+    assert changed.ingest().published
+
+
+def _check_unchanged(library: Path) -> None:
+    assert published(library).name == "gen-00000001"
+    assert [path.name for path in library.glob("gen-*")] == ["gen-00000001"]
+
+
+def test_a_full_disk_is_noticed_before_anything_is_written(
+    changed: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = shutil.disk_usage(changed.data.root)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1_000_000))
+    with pytest.raises(StorageError, match="make room"):
+        changed.ingest()
+    _check_unchanged(changed.data.library)
