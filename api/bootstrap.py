@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import anyio.to_thread
 
 from api.settings import Settings
+from coach.chat_model import chat_model_from_settings
 from coach.turn import Coach
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder, SentenceTransformerEncoder
@@ -70,6 +71,7 @@ async def bootstrap(
     Raises:
         DataFolderBusyError: At once, if another process owns the folder.
         EncoderError: If the encoder cannot be loaded.
+        ChatModelError: If the chat model's name means nothing to LangChain.
         DamagedGenerationError: If the published library is damaged.
         EncoderMismatchError: If it was built by another encoder.
     """
@@ -79,6 +81,7 @@ async def bootstrap(
         library = None
         with suppress(CorpusEmptyError):  # a server without guides says so when it is asked
             library = await anyio.to_thread.run_sync(open_library, settings, encoder)
+        model = await anyio.to_thread.run_sync(chat_model_from_settings, settings)
         resources: Resources
 
         def published_library() -> Library:
@@ -86,7 +89,7 @@ async def bootstrap(
 
         resources = Resources(
             settings=settings,
-            coach=Coach(published_library, settings),
+            coach=Coach(published_library, settings, model),
             revisions=RevisionStore(data.revisions),
             library=library,
         )

@@ -4,6 +4,12 @@ Floor 2::
 
     CoachError
       QuestionError   the question cannot be taken as it is: say which part, and what to do
+      ChatModelError              the answer is composed without the model, and says so
+        ChatModelTimeoutError     nothing came within the time budget
+        ChatModelUnavailableError cannot be reached, overloaded or limiting: retry later
+        ChatModelRefusedError     the key, the model or the request is not accepted
+        ContextTooLongError       more than the model can read
+        MalformedReplyError       empty, endless or unreadable
 
 "Nothing found" and "not my field" are answers, not errors.
 """
@@ -26,3 +32,48 @@ class QuestionError(CoachError):
         super().__init__(f"{reason}: {advice}")
         self.reason = reason
         self.advice = advice
+
+
+class ChatModelError(CoachError):
+    """The chat model did not do its part; messages never hold the mentee's words."""
+
+    code = "model_error"
+
+
+class ChatModelTimeoutError(ChatModelError):
+    """Nothing came within the time budget."""
+
+    code = "model_timeout"
+
+
+class ChatModelUnavailableError(ChatModelError):
+    """It cannot be reached, is overloaded, or limits how often it may be asked.
+
+    Attributes:
+        retry_after: Seconds after which its server would be asked again, if it says so.
+    """
+
+    code = "model_unavailable"
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        """Keep what the server said about retrying."""
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class ChatModelRefusedError(ChatModelError):
+    """The key, the model or the request is not accepted."""
+
+    code = "model_refused"
+
+
+class ContextTooLongError(ChatModelError):
+    """The conversation and the evidence are more than the model can read."""
+
+    code = "model_context_too_long"
+
+
+class MalformedReplyError(ChatModelError):
+    """What it wrote is empty, endless or unreadable."""
+
+    code = "model_malformed"
