@@ -8,7 +8,7 @@ TORCH ?= torch==2.13.0
 TORCH_PIP_ARGS ?=
 INSTALLED := $(VENV)/installed
 
-.PHONY: serve test install fmt check ingest lock clean
+.PHONY: serve test install fmt check eval ingest lock clean
 
 serve: $(INSTALLED)  ## install, ingest the shipped guides, serve API and page
 	$(BIN)/coach ingest
@@ -32,6 +32,10 @@ check: $(INSTALLED)  ## style, types and floors
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m corpus.lint
+
+eval: $(INSTALLED)  ## figures of answers on the reporting half; takes minutes and ingested guides
+	PYTHONPATH=. $(BIN)/python tests/evaluation/measure_answers.py --half reporting
+	PYTHONPATH=. $(BIN)/python tests/evaluation/measure_faults.py --half reporting
 
 fmt: $(INSTALLED)
 	$(BIN)/ruff check --fix .
