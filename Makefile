@@ -39,6 +39,10 @@ check: $(INSTALLED)  ## style, types and floors
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m corpus.lint
 
+eval: $(INSTALLED)  ## figures of answers on the reporting half; takes minutes and ingested guides
+	PYTHONPATH=. $(BIN)/python tests/evaluation/measure_answers.py --half reporting
+	PYTHONPATH=. $(BIN)/python tests/evaluation/measure_faults.py --half reporting
+
 fmt: $(INSTALLED)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .

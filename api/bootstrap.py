@@ -14,6 +14,7 @@ from functools import partial
 import anyio.to_thread
 
 from api.settings import Settings
+from coach.chat_model import chat_model_from_settings
 from coach.turn import Coach
 from corpus.data_folder import DataFolder
 from corpus.encoder import SHIPPED_ENCODER, Encoder, SentenceTransformerEncoder
@@ -89,6 +90,7 @@ async def bootstrap(
     Raises:
         DataFolderBusyError: At once, if another process owns the folder.
         EncoderError: If the encoder cannot be loaded.
+        ChatModelError: If the chat model's name means nothing to LangChain.
     """
     data = DataFolder(settings.data_dir)
     local_key = secrets.token_hex(16)
@@ -100,10 +102,11 @@ async def bootstrap(
         load = partial(encoder_loader, settings)
         jobs = JobRunner(Workshop(data, shipped, load, encoder.identity), shelf.publish)
         await anyio.to_thread.run_sync(jobs.resume)
+        model = await anyio.to_thread.run_sync(chat_model_from_settings, settings)
         try:
             yield Resources(
                 settings=settings,
-                coach=Coach(shelf.lease, settings),
+                coach=Coach(shelf.lease, settings, model),
                 revisions=RevisionStore(data.revisions),
                 shelf=shelf,
                 data=data,

@@ -16,6 +16,7 @@ from api.bootstrap import load_encoder, open_library
 from api.schemas import GuideList, GuideSummary
 from api.settings import Settings
 from coach.answer import Answer
+from coach.chat_model import chat_model_from_settings
 from coach.turn import Coach
 from corpus.catalogue import Catalogue
 from corpus.data_folder import DataFolder
@@ -82,9 +83,10 @@ def known_roots(settings: Settings) -> list[Root]:
 def run_ask(settings: Settings, question: str) -> Answer:
     """One turn, without a server."""
     published(DataFolder(settings.data_dir).library)  # says at once that nothing was ingested
+    model = chat_model_from_settings(settings)
     library = open_library(settings, load_encoder(settings))
     try:
-        return asyncio.run(Coach(lambda: nullcontext(library), settings).ask(question))
+        return asyncio.run(Coach(lambda: nullcontext(library), settings, model).ask(question))
     finally:
         library.close()
 

@@ -5,7 +5,8 @@ Floor 3.
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 from starlette.responses import StreamingResponse
@@ -16,9 +17,11 @@ from coach.turn import SegmentReady, StageReached, TurnDone, TurnEvent
 from corpus.errors import CorpusError
 
 _PING_SECONDS = 15.0
+_CLOSING: set[asyncio.Task[None]] = set()
+"""Streams being closed; asyncio itself keeps only weak references."""
 
 
-async def open_stream(turn: AsyncIterator[TurnEvent]) -> StreamingResponse:
+async def open_stream(turn: AsyncGenerator[TurnEvent, None]) -> StreamingResponse:
     """A response that tells a turn as it happens.
 
     The first event is awaited before the response starts, so that a question that cannot be
@@ -42,12 +45,15 @@ async def _numbered(events: AsyncIterator[tuple[str, str]]) -> AsyncIterator[byt
         yield format_sse_event(event=name, data_str=data, id=str(number))
 
 
-async def _told(first: TurnEvent, turn: AsyncIterator[TurnEvent]) -> AsyncIterator[tuple[str, str]]:
+async def _told(
+    first: TurnEvent, turn: AsyncGenerator[TurnEvent, None]
+) -> AsyncIterator[tuple[str, str]]:
     yield "start", "{}"
     yield _named(first)
     try:
-        async for event in turn:
-            yield _named(event)
+        async with aclosing(turn):
+            async for event in turn:
+                yield _named(event)
     except (CoachError, CorpusError) as error:
         yield "error", problem_of(error).model_dump_json()
     except Exception as error:  # noqa: BLE001 - the edge: a stream never ends without a word
@@ -85,6 +91,19 @@ async def with_pings(
             yield event
     finally:
         coming.cancel()
+        # Of its own accord, because this task may be under cancellation itself.
+        closing = asyncio.ensure_future(_close(coming, events))
+        _CLOSING.add(closing)
+        closing.add_done_callback(_CLOSING.discard)
+
+
+async def _close(
+    coming: asyncio.Task[tuple[str, str] | None], events: AsyncIterator[tuple[str, str]]
+) -> None:
+    """End the work behind a stream at once, wherever it stands."""
+    await asyncio.wait({coming})
+    if isinstance(events, AsyncGenerator):
+        await events.aclose()
 
 
 async def _next(events: AsyncIterator[tuple[str, str]]) -> tuple[str, str] | None:

@@ -102,6 +102,18 @@ class Safety(Value):
     resources: tuple[str, ...] = ()
 
 
+class ClaimCheck(Value):
+    """What the verification of one claim found, shown or not."""
+
+    claim: str
+    shown: bool
+    verdict: Verdict | None
+    support: float
+    fault: str | None = None
+    detail: tuple[str, ...] = ()
+    """What does not agree: the number, the name, the word."""
+
+
 class Answer(Value):
     """One finished turn."""
 
@@ -118,7 +130,12 @@ class Answer(Value):
     """The generation that every citation comes from; absent when none was read."""
     model: str = "none"
     timings_ms: Mapping[str, int] = Field(default_factory=dict)
-    usage: Mapping[str, int] | None = None
+    usage: Mapping[str, float] | None = None
+    """Tokens, calls and, where prices are set, cost of the chat model; absent without one."""
+    model_fault: str | None = None
+    """Why the chat model did not write (all of) this answer, as a code; absent when it did."""
+    checks: tuple[ClaimCheck, ...] | None = None
+    """Every claim that was checked, dropped ones included; only for those who ask."""
     created_at: AwareDatetime
 
     @model_validator(mode="after")

@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from coach.answer import Citation, Move, Route, Segment, SegmentKind, Verdict
 from coach.evidence import EvidenceSentence
 
+_REWRITABLE = frozenset(
+    {SegmentKind.ACKNOWLEDGE, SegmentKind.CLAIM, SegmentKind.QUESTION, SegmentKind.STEP}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Support:
@@ -36,6 +40,12 @@ class Draft:
     route: Route
     move: Move
     pieces: tuple[Piece, ...]
+
+    @property
+    def may_be_rewritten(self) -> bool:
+        """Whether a chat model may say it in other words: an answer without gap or boundary."""
+        kinds = {piece.kind for piece in self.pieces}
+        return self.route is Route.ANSWER and SegmentKind.CLAIM in kinds and kinds <= _REWRITABLE
 
 
 @dataclass(slots=True)

@@ -6,6 +6,12 @@ Floor 2::
       QuestionError      the question cannot be taken as it is: say which part, and what to do
       QuestionSetError   a file of questions or a collection cannot be measured with
       ConversationNotFoundError  it was never there, was deleted or was forgotten: begin a new one
+      ChatModelError     the answer is composed without the model, and says so
+        ChatModelTimeoutError      nothing came within the time budget
+        ChatModelUnavailableError  cannot be reached, overloaded or limiting: retry later
+        ChatModelRefusedError      the key, the model or the request is not accepted
+        ContextTooLongError        more than the model can read
+        MalformedReplyError        empty, endless or unreadable
 
 "Nothing found" and "not my field" are answers, not errors.
 """
@@ -49,3 +55,48 @@ class ConversationNotFoundError(CoachError):
             "there is no such conversation; one is forgotten after an hour of silence, "
             "so begin a new one"
         )
+
+
+class ChatModelError(CoachError):
+    """The chat model did not do its part; messages never hold the mentee's words."""
+
+    code = "model_error"
+
+
+class ChatModelTimeoutError(ChatModelError):
+    """Nothing came within the time budget."""
+
+    code = "model_timeout"
+
+
+class ChatModelUnavailableError(ChatModelError):
+    """It cannot be reached, is overloaded, or limits how often it may be asked.
+
+    Attributes:
+        retry_after: Seconds after which its server would be asked again, if it says so.
+    """
+
+    code = "model_unavailable"
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        """Keep what the server said about retrying."""
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class ChatModelRefusedError(ChatModelError):
+    """The key, the model or the request is not accepted."""
+
+    code = "model_refused"
+
+
+class ContextTooLongError(ChatModelError):
+    """The conversation and the evidence are more than the model can read."""
+
+    code = "model_context_too_long"
+
+
+class MalformedReplyError(ChatModelError):
+    """What it wrote is empty, endless or unreadable."""
+
+    code = "model_malformed"

@@ -3,7 +3,7 @@
 Floor 2.
 """
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 
 class CoachSettings(BaseModel):
@@ -17,3 +17,21 @@ class CoachSettings(BaseModel):
 
     Above it, the words of the question decide (see ``coach/gaps.py``).
     """
+    model: str = ""
+    """A LangChain chat model as ``provider:name``, such as ``openai:gpt-5``; empty for none.
+
+    ``anthropic:…`` and ``ollama:…`` need ``langchain-anthropic`` and ``langchain-ollama``; anything
+    that speaks OpenAI's API is ``openai:NAME`` with ``model_base_url``.
+    """
+    model_base_url: str = ""
+    model_api_key: SecretStr | None = None
+    """Absent, the provider's own variable is read, such as ``OPENAI_API_KEY``."""
+    model_first_token_seconds: float = Field(default=20.0, gt=0, le=600)
+    model_gap_seconds: float = Field(default=15.0, gt=0, le=600)
+    model_total_seconds: float = Field(default=90.0, gt=0, le=3_600)
+    model_price_input: float = Field(default=0.0, ge=0)
+    """Of a million tokens read, in whatever currency; 0 leaves cost out of ``usage``."""
+    model_price_output: float = Field(default=0.0, ge=0)
+    """Of a million tokens written."""
+    model_prompt_tokens: int = Field(default=3_000, ge=500, le=200_000)
+    """About how many tokens of rules, evidence and conversation a model is given."""

@@ -4,7 +4,7 @@ Floor 2. triage → understand → retrieve → decide the move → write → ve
 """
 
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AbstractContextManager, aclosing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,14 +14,18 @@ from uuid import uuid4
 import anyio.to_thread
 
 from coach.answer import Answer, Citation, Segment
+from coach.chat_model import ChatModel, Usage
 from coach.compose import compose
-from coach.conversation import Conversation, Conversations
-from coach.draft import Assembly, Draft
+from coach.conversation import Conversation, Conversations, Exchange
+from coach.conversation_turns import Turn
 from coach.errors import QuestionError
 from coach.evidence import find_evidence
 from coach.retrieval import exchange_of, passages_for, resolved
 from coach.settings import CoachSettings
+from coach.telling import Telling, usage_of
 from coach.understanding import Understood, understand
+from coach.verify import Finding, Verifier
+from coach.write import Writer
 from corpus.library import Library
 
 
@@ -50,6 +54,8 @@ class TurnDone:
 Result = TypeVar("Result")
 TurnEvent = StageReached | SegmentReady | TurnDone
 LeaseLibrary = Callable[[], AbstractContextManager[Library]]
+_REPLAYED = 3
+"""How many earlier questions of a conversation that its client keeps are looked up again."""
 
 
 @dataclass(slots=True)
@@ -65,39 +71,67 @@ class _Stopwatch:
         self._started = now
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One question with what came before it."""
+
+    question: str
+    conversation: Conversation | None
+    turns: tuple[Turn, ...]
+    explain: bool
+
+
 class Coach:
     """Answers questions from the guides."""
 
-    def __init__(self, lease: LeaseLibrary, settings: CoachSettings) -> None:
+    def __init__(
+        self, lease: LeaseLibrary, settings: CoachSettings, model: ChatModel | None = None
+    ) -> None:
         """Coach with what is published.
 
         Args:
             lease: Gives the published library for as long as a turn runs, so that an answer
                 never mixes generations; raises CorpusEmptyError when there is none.
             settings: How a turn is answered.
+            model: Writes the answers, if any; what it writes is verified.
         """
         self._lease = lease
         self._settings = settings
+        self._model = model
         self.conversations = Conversations()
         # The encoder works on one text at a time: more threads would only wait for it.
         self._working = anyio.CapacityLimiter(1)
 
-    async def ask(self, question: str, conversation_id: str | None = None) -> Answer:
+    async def ask(
+        self,
+        question: str,
+        conversation_id: str | None = None,
+        *,
+        turns: Sequence[Turn] = (),
+        explain: bool = False,
+    ) -> Answer:
         """The whole answer at once; see :meth:`turn`."""
-        async for event in self.turn(question, conversation_id):
+        async for event in self.turn(question, conversation_id, turns=turns, explain=explain):
             if isinstance(event, TurnDone):
                 return event.answer
         message = "a turn ended without an answer"
         raise AssertionError(message)
 
     async def turn(
-        self, question: str, conversation_id: str | None = None
-    ) -> AsyncIterator[TurnEvent]:
+        self,
+        question: str,
+        conversation_id: str | None = None,
+        *,
+        turns: Sequence[Turn] = (),
+        explain: bool = False,
+    ) -> AsyncGenerator[TurnEvent, None]:
         """Answer a question: stages, then segments, then exactly one :class:`TurnDone`.
 
         Args:
             question: The mentee's words.
-            conversation_id: Of the conversation that it goes on with, if any.
+            conversation_id: Of the conversation held here that it goes on with, if any.
+            turns: Of a conversation that the client keeps: what was said before, oldest first.
+            explain: Tell in the answer what verification found, dropped claims included.
 
         Raises:
             ConversationNotFoundError: If there is no such conversation.
@@ -107,36 +141,53 @@ class Coach:
         """
         self._check(question)
         conversation = self.conversations.get(conversation_id) if conversation_id else None
-        exchanges = conversation.exchanges if conversation else ()
-        understood = understand(question, exchanges)
+        asked = _Asked(question, conversation, tuple(turns), explain)
         with self._lease() as library:
-            turn = self._turn_in(library, resolved(understood, library), conversation)
-            async with aclosing(turn) as events:
+            async with aclosing(self._answered(asked, library)) as events:
                 async for event in events:
                     yield event
 
-    async def _turn_in(
-        self, library: Library, understood: Understood, conversation: Conversation | None
-    ) -> AsyncGenerator[TurnEvent]:
+    async def _answered(self, asked: _Asked, library: Library) -> AsyncGenerator[TurnEvent, None]:
         watch = _Stopwatch()
         yield StageReached("retrieve")
+        understood = await self._in_thread(lambda: _understood(asked, library))
         hits = await self._in_thread(lambda: passages_for(understood, library))
         evidence = await self._in_thread(lambda: find_evidence(understood.query, library, hits))
         watch.lap("retrieve")
         yield StageReached("write")
-        asked = understood.query if understood.in_hand else understood.question
+        meant = understood.query if understood.in_hand else understood.question
         least = self._settings.min_similarity
-        draft = await self._in_thread(lambda: compose(asked, evidence, library, least))
+        draft = await self._in_thread(lambda: compose(meant, evidence, library, least))
+        telling = Telling(draft, evidence, usage=Usage())
+        async with aclosing(self._told(meant, asked, telling, library)) as told:
+            async for segment, citations in told:
+                yield SegmentReady(segment, citations)
         watch.lap("write")
-        if conversation:
-            conversation.remember(exchange_of(understood, hits))
-        assembly = Assembly()
-        for piece in draft.pieces:
-            segment, citations = assembly.add(piece)
-            yield SegmentReady(segment, citations)
-        answer = _answer(draft, assembly, library.generation, watch.spent)
-        kept = conversation.id if conversation else None
-        yield TurnDone(answer.model_copy(update={"conversation_id": kept}))
+        if asked.conversation:
+            asked.conversation.remember(exchange_of(understood, hits))
+        yield TurnDone(self._answer(asked, telling, library.generation, watch.spent))
+
+    async def _told(
+        self, question: str, asked: _Asked, telling: Telling, library: Library
+    ) -> AsyncGenerator[tuple[Segment, tuple[Citation, ...]], None]:
+        """Segments by the chat model where one is set and there is something to write."""
+        if self._model and telling.draft.may_be_rewritten:
+            verifier = Verifier(library.similarities, library.passages_with)
+            tokens = self._settings.model_prompt_tokens
+
+            async def checked(work: Callable[[], Finding]) -> Finding:
+                started = time.perf_counter()
+                finding = await self._in_thread(work)
+                telling.verify_ms += (time.perf_counter() - started) * 1000
+                return finding
+
+            writer = Writer(self._model, verifier, checked, tokens)
+            turns = asked.turns or _turns_of(asked.conversation)
+            async with aclosing(telling.write(writer, question, turns)) as written:
+                async for added in written:
+                    yield added
+        for added in telling.finish():
+            yield added
 
     def _check(self, question: str) -> None:
         if not question.strip():
@@ -151,16 +202,47 @@ class Coach:
     async def _in_thread(self, work: Callable[[], Result]) -> Result:
         return await anyio.to_thread.run_sync(work, limiter=self._working)
 
+    def _answer(
+        self, asked: _Asked, telling: Telling, generation: str, spent: dict[str, int]
+    ) -> Answer:
+        written = self._model is not None and telling.used_model
+        return Answer(
+            id=f"ans_{uuid4().hex}",
+            conversation_id=asked.conversation.id if asked.conversation else None,
+            route=telling.draft.route,
+            move=telling.draft.move,
+            text=telling.assembly.text,
+            segments=tuple(telling.assembly.segments),
+            citations=tuple(telling.assembly.citations),
+            generation=generation,
+            model=self._model.name if self._model and written else "none",
+            timings_ms=spent | ({"verify": round(telling.verify_ms)} if written else {}),
+            usage=usage_of(telling.usage, self._settings) if written else None,
+            model_fault=telling.fault,
+            checks=telling.checks() if asked.explain else None,
+            created_at=datetime.now(UTC),
+        )
 
-def _answer(draft: Draft, assembly: Assembly, generation: str, spent: dict[str, int]) -> Answer:
-    return Answer(
-        id=f"ans_{uuid4().hex}",
-        route=draft.route,
-        move=draft.move,
-        text=assembly.text,
-        segments=tuple(assembly.segments),
-        citations=tuple(assembly.citations),
-        generation=generation,
-        timings_ms=spent,
-        created_at=datetime.now(UTC),
-    )
+
+def _understood(asked: _Asked, library: Library) -> Understood:
+    """The question on its own, with what the conversation has in hand."""
+    exchanges: Sequence[Exchange] = asked.conversation.exchanges if asked.conversation else ()
+    if asked.turns and not exchanges:
+        exchanges = _replayed(asked.turns, library)
+    return resolved(understand(asked.question, exchanges), library)
+
+
+def _replayed(turns: Sequence[Turn], library: Library) -> list[Exchange]:
+    """What the last questions of a conversation that its client keeps had in hand."""
+    questions = [turn.text for turn in turns if turn.role == "user" and turn.text.strip()]
+    exchanges: list[Exchange] = []
+    for question in questions[-_REPLAYED:]:
+        understood = resolved(understand(question, exchanges), library)
+        exchanges.append(exchange_of(understood, passages_for(understood, library)))
+    return exchanges
+
+
+def _turns_of(conversation: Conversation | None) -> tuple[Turn, ...]:
+    """The mentee's side of a conversation held here, for a chat model."""
+    exchanges = conversation.exchanges if conversation else ()
+    return tuple(Turn("user", exchange.question) for exchange in exchanges)

@@ -37,6 +37,7 @@ _FEWEST_WORDS = 3
 _PARTS = re.compile(
     r"[;:]\s+|,\s+(?:and|but|so|while|because|which|whereas)\s+|\s+(?:but|because|whereas)\s+"
 )
+_QUOTED = re.compile(r"[“\"]([^”\"]{2,})[”\"]")
 _OWN_VOICE = re.compile(
     r"^(the|this|that|one) (guide|page|article|source|same guide)s?( on [\w ,-]+?)? "
     r"(says?|suggests?|argues?|notes?|adds?|describes?|explains?|advises?|points? out|puts? it"
@@ -110,6 +111,8 @@ class Verifier:
             " ".join((*s.heading_path, s.guide.metadata.title, s.guide.metadata.publisher or ""))
             for s in cited
         )
+        if misquoted := _misquoted(claim, text):
+            return Finding(claim, None, 0.0, Fault.NOT_VERBATIM, misquoted)
         for fault, disagreements in _CHECKS:
             if detail := disagreements(
                 said, text if fault is not Fault.NUMBERS else f"{text} {around}"
@@ -137,6 +140,12 @@ class Verifier:
             if near < _CLOSE and (near < _RELATED or shared < _SHARED):
                 return Finding(claim, None, max(near, 0.0), Fault.SUPPORT, (part,))
         return Finding(claim, Verdict.SUPPORTED, round(min(max(weakest, 0.0), 1.0), 3))
+
+
+def _misquoted(claim: str, text: str) -> tuple[str, ...]:
+    """Words that the claim puts in quotation marks and the text does not hold."""
+    held = " ".join(text.split())
+    return tuple(quoted for quoted in _QUOTED.findall(claim) if quoted.strip(" .,") not in held)
 
 
 def _parts(text: str) -> list[str]:

@@ -1,9 +1,9 @@
 """Ask the coach, or only search the guides."""
 
 from http import HTTPStatus
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
@@ -18,6 +18,9 @@ _PROBLEMS = responses(
     HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY, HTTPStatus.SERVICE_UNAVAILABLE
 )
 _EVENT_STREAM = "text/event-stream"
+ExplainParam = Annotated[
+    bool, Query(description="Tell what verification found, dropped claims included.")
+]
 _STREAMED: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The answer; with `stream: true` or `Accept: text/event-stream` as events "
@@ -28,11 +31,13 @@ _STREAMED: dict[int | str, dict[str, Any]] = {
 
 
 @router.post("/ask", response_model=Answer, responses={**_STREAMED, **_PROBLEMS})
-async def ask(body: AskRequest, request: Request, coach: CoachDep) -> Answer | Response:
+async def ask(
+    body: AskRequest, request: Request, coach: CoachDep, *, explain: ExplainParam = False
+) -> Answer | Response:
     """Answer a question from the guides, every claim cited to the exact sentence."""
     if body.stream or _EVENT_STREAM in request.headers.get("accept", ""):
-        return await open_stream(coach.turn(body.question, body.conversation_id))
-    return await coach.ask(body.question, body.conversation_id)
+        return await open_stream(coach.turn(body.question, body.conversation_id, explain=explain))
+    return await coach.ask(body.question, body.conversation_id, explain=explain)
 
 
 @router.post("/search", responses=_PROBLEMS)

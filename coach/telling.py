@@ -1,0 +1,113 @@
+"""One answer as it is told: by the chat model as far as it gets, then by the composed draft.
+
+Floor 2. Whatever the model does, the answer ends whole: what was shown stands, the rest is put
+together from the guides,
+and a short line says so.
+"""
+
+from collections.abc import AsyncGenerator, Iterator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field
+
+from coach.answer import Citation, ClaimCheck, Segment, SegmentKind, Verdict
+from coach.chat_model import Usage
+from coach.conversation_turns import Turn
+from coach.draft import Assembly, Draft, Piece
+from coach.errors import ChatModelError
+from coach.evidence import Evidence, EvidenceSentence, content_sentences
+from coach.settings import CoachSettings
+from coach.verify import Finding
+from coach.write import Writer
+
+_GIVEN_TO_MODEL = 12
+_NOTHING_USABLE = "model_nothing_supported"
+_COMPOSED = "The writing model was no help this time, so these are the guides' own sentences."
+_BROKEN_OFF = "The writing model stopped there; what stands above was checked."
+_MILLION = 1_000_000
+Added = tuple[Segment, tuple[Citation, ...]]
+
+
+@dataclass(slots=True)
+class Telling:
+    """The state of one answer."""
+
+    draft: Draft
+    evidence: Evidence
+    usage: Usage
+    assembly: Assembly = field(default_factory=Assembly)
+    findings: list[Finding] = field(default_factory=list)
+    fault: str | None = None
+    used_model: bool = False
+    verify_ms: float = 0.0
+
+    async def write(
+        self, writer: Writer, question: str, turns: Sequence[Turn]
+    ) -> AsyncGenerator[Added, None]:
+        """Segments that the model writes and verification lets through."""
+        self.used_model = True
+        try:
+            writing = writer.write(question, turns, self._given(), self.usage)
+            async with aclosing(writing):
+                async for written in writing:
+                    if written.finding:
+                        self.findings.append(written.finding)
+                    if written.piece:
+                        yield self.assembly.add(written.piece)
+        except ChatModelError as error:
+            self.fault = error.code
+
+    def finish(self) -> Iterator[Added]:
+        """What is left to say: all of the draft without a model, what is missing with one."""
+        told = {segment.kind for segment in self.assembly.segments}
+        if not self.used_model:
+            yield from map(self.assembly.add, self.draft.pieces)
+        elif SegmentKind.CLAIM not in told:
+            self.fault = self.fault or _NOTHING_USABLE
+            yield self.assembly.add(Piece(SegmentKind.BOUNDARY, _COMPOSED))
+            yield from (self.assembly.add(p) for p in self.draft.pieces if p.kind not in told)
+        elif self.fault:
+            yield self.assembly.add(Piece(SegmentKind.BOUNDARY, _BROKEN_OFF))
+            left = {SegmentKind.QUESTION, SegmentKind.STEP} - told
+            yield from (self.assembly.add(p) for p in self.draft.pieces if p.kind in left)
+
+    def checks(self) -> tuple[ClaimCheck, ...]:
+        """What was found of every claim, dropped ones included."""
+        model_claims = {finding.claim for finding in self.findings}
+        composed = [
+            ClaimCheck(claim=segment.text, shown=True, verdict=Verdict.VERBATIM, support=1.0)
+            for segment in self.assembly.segments
+            if segment.kind is SegmentKind.CLAIM and segment.text not in model_claims
+        ]
+        return (*map(_check_of, self.findings), *composed)
+
+    def _given(self) -> list[EvidenceSentence]:
+        """The sentences of the composed answer first, then the best others."""
+        chosen = [support.sentence for piece in self.draft.pieces for support in piece.supports]
+        others = [s for s in content_sentences(self.evidence.sentences) if s not in chosen]
+        return [*chosen, *others][:_GIVEN_TO_MODEL]
+
+
+def usage_of(usage: Usage, settings: CoachSettings) -> dict[str, float]:
+    """Tokens and calls, the prompt's budget, and the cost where prices are set."""
+    told: dict[str, float] = {
+        "input_tokens": usage.input_tokens,
+        "output_tokens": usage.output_tokens,
+        "calls": usage.calls,
+        "prompt_token_budget": settings.model_prompt_tokens,
+    }
+    if settings.model_price_input or settings.model_price_output:
+        read = usage.input_tokens * settings.model_price_input
+        wrote = usage.output_tokens * settings.model_price_output
+        told["cost"] = round((read + wrote) / _MILLION, 6)
+    return told
+
+
+def _check_of(finding: Finding) -> ClaimCheck:
+    return ClaimCheck(
+        claim=finding.claim,
+        shown=finding.shown,
+        verdict=finding.verdict,
+        support=finding.support,
+        fault=finding.fault,
+        detail=finding.detail,
+    )

@@ -1,0 +1,154 @@
+"""A coach whose answers a chat model writes: what it may say, and what happens when it fails."""
+
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.main import create_app
+from tests.conftest import Library
+from tests.providers import Behaviour, StubProvider, answers, says, silent, starts_then
+
+QUESTION = "How do I ask one person for a single conversation of half an hour?"
+TRUE = "CLAIM [1]: You could ask one person for a single conversation of half an hour."
+FALSE = "CLAIM [1]: You could ask one person for ninety conversations in Scotland."
+Ask = Callable[..., dict]
+_BUDGET_SECONDS = 6.0
+
+
+@pytest.fixture
+def provider() -> Iterator[StubProvider]:
+    with StubProvider().serving() as provider:
+        yield provider
+
+
+@pytest.fixture
+def ask(filled: Library, provider: StubProvider) -> Iterator[Ask]:
+    model = {
+        "model": "openai:stub",
+        "model_base_url": provider.url,
+        "model_api_key": "not-a-key",
+        "model_first_token_seconds": 0.7,
+        "model_gap_seconds": 0.7,
+        "model_total_seconds": 4.0,
+    }
+    settings = filled.settings.model_validate(filled.settings.model_dump() | model)
+    with TestClient(create_app(settings, lambda _: filled.encoder)) as client:
+
+        def send(*script: Behaviour, question: str = QUESTION) -> dict:
+            provider.script = list(script)
+            response = client.post(
+                "/api/v1/ask", json={"question": question}, params={"explain": "true"}
+            )
+            assert response.status_code == 200
+            answer: dict = response.json()
+            return answer
+
+        yield send
+
+
+def quotes_are_exact(answer: dict, claim: str) -> bool:
+    return any(s["text"] == claim and s["citations"] for s in answer["segments"])
+
+
+def test_supported_claim_is_shown_with_the_servers_quote(ask: Ask) -> None:
+    answer = ask(
+        says("HEARD: You would like to ask for some time.", TRUE, "ASK: Who comes to mind?")
+    )
+    assert [s["kind"] for s in answer["segments"]] == ["acknowledge", "claim", "question"]
+    assert answer["citations"][0]["quote"].startswith("Ask one person for a single conversation")
+    assert answer["citations"][0]["verdict"] == "supported"
+    assert answer["model"] == "openai:stub"
+    assert answer["usage"]["output_tokens"] == 7
+    assert answer["model_fault"] is None
+
+
+def test_unsupported_claim_is_rewritten_once(ask: Ask, provider: StubProvider) -> None:
+    rewritten = "You could ask one person for a single conversation."
+    answer = ask(says(FALSE), says(rewritten))
+    assert quotes_are_exact(answer, rewritten)
+    assert len(provider.requests) == 2
+
+
+def test_claim_that_stays_unsupported_is_dropped_and_told_to_those_who_ask(ask: Ask) -> None:
+    answer = ask(says(TRUE, FALSE), says("Ask ninety people in Scotland."))
+    assert "ninety" not in answer["text"].lower()
+    dropped = [check for check in answer["checks"] if not check["shown"]]
+    assert [check["fault"] for check in dropped] == ["numbers"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CLAIM: Ask one person for a single conversation.",
+        "CLAIM [99]: Ask one person for a single conversation.",
+        'CLAIM [1]: The guide says "mentors always say yes".',
+        "CLAIM [1]: Ring 0300 123 4567 and ask one person for a conversation.",
+        "HEARD: Great question, you are amazing.",
+        "ASK: You must ask Professor Whitcombe, will you?",
+        "OFFER: See https://example.org on Friday.",
+    ],
+)
+def test_what_breaks_a_rule_never_reaches_the_reader(ask: Ask, line: str) -> None:
+    answer = ask(says(TRUE, line), says("nothing better"))
+    told = [segment["text"] for segment in answer["segments"]]
+    assert all(line.split(": ", 1)[1] != text for text in told)
+    assert len([s for s in answer["segments"] if s["kind"] == "claim"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "fault"),
+    [
+        (answers(401), "model_refused"),
+        (answers(404), "model_refused"),
+        (
+            answers(400, body='{"error": {"message": "maximum context length"}}'),
+            "model_context_too_long",
+        ),
+        (answers(429, "Retry-After: 60\r\n"), "model_unavailable"),
+        (answers(500), "model_unavailable"),
+        (answers(529), "model_unavailable"),
+        (silent, "model_timeout"),
+        (says(""), "model_nothing_supported"),
+        (starts_then(then="silence"), "model_timeout"),
+        (starts_then(then="garbage"), "model_malformed"),
+        (starts_then(then="cut"), "model_malformed"),
+        (starts_then(then="endless"), "model_malformed"),
+        (says("I had a lovely day."), "model_nothing_supported"),
+        (says("NOTHING"), "model_nothing_supported"),
+    ],
+)
+def test_model_that_fails_leaves_the_composed_answer(
+    ask: Ask, behaviour: Behaviour, fault: str
+) -> None:
+    started = time.monotonic()
+    answer = ask(behaviour)
+    assert time.monotonic() - started < _BUDGET_SECONDS
+    assert answer["route"] == "answer"
+    assert answer["model_fault"] == fault
+    assert any(c["verdict"] == "verbatim" for c in answer["citations"])
+    assert "guides' own sentences" in answer["text"]
+
+
+@pytest.mark.parametrize("then", ["silence", "cut", "garbage", "endless"])
+def test_model_that_breaks_off_leaves_what_was_checked(ask: Ask, then: str) -> None:
+    answer = ask(starts_then(TRUE, then=then))
+    kinds = [segment["kind"] for segment in answer["segments"]]
+    assert kinds[0] == "claim"
+    assert "boundary" in kinds
+    assert answer["model_fault"]
+
+
+def test_busy_model_is_asked_again_before_its_first_words(ask: Ask, provider: StubProvider) -> None:
+    answer = ask(answers(429, "Retry-After: 0\r\n"), answers(503), says(TRUE))
+    assert answer["model_fault"] is None
+    assert len(provider.requests) == 3
+
+
+def test_model_is_not_asked_where_the_guides_do_not_answer(
+    ask: Ask, provider: StubProvider
+) -> None:
+    answer = ask(says(TRUE), question="Zebra quark volcano?")
+    assert answer["route"] == "out_of_scope"
+    assert provider.requests == []
