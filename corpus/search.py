@@ -49,6 +49,8 @@ class Searcher:
         Raises:
             IndexQueryError: If the vector index cannot answer.
         """
+        if guide_ids is not None and not guide_ids:
+            return Ranking({}, {}, {})
         vector = self._encoder.encode_query(question)
         ranking = self._rank(question, vector, depth, guide_ids)
         if not prefer:
