@@ -8,7 +8,7 @@ TORCH ?= torch==2.13.0
 TORCH_PIP_ARGS ?=
 INSTALLED := $(VENV)/installed
 
-.PHONY: serve test install fmt check ingest eval lock clean
+.PHONY: serve test install fmt check ingest eval bench lock clean
 
 serve: $(INSTALLED)  ## install, ingest the shipped guides, serve API and page
 	$(BIN)/coach ingest
@@ -42,6 +42,9 @@ ingest: $(INSTALLED)
 
 eval: $(INSTALLED)  ## how well the shipped guides are searched: the half of the questions that nothing was tuned on
 	$(BIN)/coach eval tests/evaluation/questions --half reporting --guides corpus/guides
+
+bench: $(INSTALLED)  ## times of a search as ratios, on a machine that does nothing else
+	$(BIN)/python -m tests.benchmarks.search
 
 lock: $(INSTALLED)  ## resolve pyproject.toml again, torch left out
 	echo "$(TORCH)" > $(VENV)/torch.txt
