@@ -20,7 +20,8 @@ test: $(INSTALLED) check  ## everything that CI runs
 soak: $(INSTALLED)  ## long fault tests: kills, full disks, re-ingests under readers, the state model
 	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -m soak tests/faults
 
-bench: $(INSTALLED)  ## ingest rate and re-ingest of 1,000 documents
+bench: $(INSTALLED)  ## search, and re-ingest of 1,000 documents, as ratios; on a machine that does nothing else
+	$(BIN)/python -m tests.benchmarks.search
 	$(BIN)/python -m tests.benchmarks.corpus_of_1000
 
 install: $(INSTALLED)
@@ -39,10 +40,6 @@ check: $(INSTALLED)  ## style, types and floors
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m corpus.lint
 
-eval: $(INSTALLED)  ## figures of answers on the reporting half; takes minutes and ingested guides
-	PYTHONPATH=. $(BIN)/python tests/evaluation/measure_answers.py --half reporting
-	PYTHONPATH=. $(BIN)/python tests/evaluation/measure_faults.py --half reporting
-
 fmt: $(INSTALLED)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -50,8 +47,10 @@ fmt: $(INSTALLED)
 ingest: $(INSTALLED)
 	$(BIN)/coach ingest
 
-eval: $(INSTALLED)  ## how well the shipped guides are searched: the half of the questions that nothing was tuned on
+eval: $(INSTALLED)  ## search, answers and checks, on the half of the questions that nothing was tuned on
 	$(BIN)/coach eval tests/evaluation/questions --half reporting --guides corpus/guides
+	PYTHONPATH=. $(BIN)/python tests/evaluation/measure_answers.py --half reporting
+	PYTHONPATH=. $(BIN)/python tests/evaluation/measure_faults.py --half reporting
 
 lock: $(INSTALLED)  ## resolve pyproject.toml again, torch left out
 	echo "$(TORCH)" > $(VENV)/torch.txt

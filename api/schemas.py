@@ -6,6 +6,7 @@ Floor 3.
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from corpus.catalogue import CataloguedGuide
+from corpus.filters import Filters
 from corpus.generation import Audit, Counts
 from corpus.guide import Block, GuideMetadata, GuideStatus, Locator, Passage, Region
 from corpus.library import Hit
@@ -56,6 +57,15 @@ class SearchRequest(BaseModel):
 
     question: str = Field(min_length=1, max_length=4_000)
     limit: int = Field(default=8, ge=1, le=50)
+    per_guide: int | None = Field(default=None, ge=1, description="The most of one guide.")
+    filters: Filters = Field(default=Filters(), description="Which guides are looked into.")
+
+
+class SamePassage(BaseModel):
+    """Another place that says the same."""
+
+    guide_id: str
+    passage_id: str
 
 
 class FoundPassage(BaseModel):
@@ -67,7 +77,9 @@ class FoundPassage(BaseModel):
     similarity: float | None = Field(description="Cosine similarity to the question, -1 to 1.")
     dense_rank: int | None
     lexical_rank: int | None
-    fused: float
+    match: float | None = Field(description="Share of the question's words, by weight, 0 to 1.")
+    fused: float = Field(description="Similarity and weighted match together.")
+    also_in: list[SamePassage] = Field(description="Near-duplicates that were folded into it.")
 
     @classmethod
     def from_hit(cls, hit: Hit) -> "FoundPassage":
@@ -79,7 +91,9 @@ class FoundPassage(BaseModel):
             similarity=hit.similarity,
             dense_rank=hit.dense_rank,
             lexical_rank=hit.lexical_rank,
+            match=hit.match,
             fused=hit.fused,
+            also_in=[SamePassage(guide_id=p.guide_id, passage_id=p.id) for p in hit.also_in],
         )
 
 

@@ -171,7 +171,11 @@ class _Study:
         found = {leg: list(getattr(ranking, leg)) for leg in LEGS}
         # A passage that was folded into another is found with it.
         found[SERVED] = [hit.passage.id for hit in hits]
-        wanted = [self._places.of(gold) for gold in question.gold]
+        folded = {same.id: hit.passage.id for hit in hits for same in hit.also_in}
+        wanted = [
+            held | {folded[i] for i in held if i in folded}
+            for held in (self._places.of(gold) for gold in question.gold)
+        ]
         self._qrels[question.id] = dict.fromkeys(frozenset().union(*wanted), 1)
         for leg, ids in found.items():
             self._runs[leg][question.id] = ids

@@ -178,6 +178,15 @@ class Catalogue:
         ids = self._ids(found)
         return {ids[number]: score for number, score in found.items()}
 
+    def passages_with(self, word: str) -> int:
+        """How many passages hold a word, in any of its stemmed forms."""
+        return self._passages_with(word)
+
+    def vocabulary(self) -> dict[str, int]:
+        """Every word of the passages, and how many hold it."""
+        with self._reading() as connection:
+            return lexical.vocabulary(connection)
+
     def upper_bound(self, words: Sequence[str]) -> float:
         """The BM25 that no passage of this generation can pass for these words; above 0."""
         holding = {word: self._passages_with(word) for word in words}

@@ -8,6 +8,8 @@ import math
 import sqlite3
 from collections.abc import Mapping, Sequence
 
+from corpus.words import content_words
+
 _COLUMNS = ("title", "heading", "publisher", "names", "text")
 _WEIGHTS = (2.0, 1.5, 1.0, 1.0, 1.0)
 _K1 = 1.2
@@ -22,6 +24,7 @@ def create(connection: sqlite3.Connection) -> None:
         f"CREATE VIRTUAL TABLE passage_text USING fts5({', '.join(_COLUMNS)}, content='',"
         ' tokenize="porter unicode61 remove_diacritics 2")'
     )
+    connection.execute("CREATE TABLE word (word TEXT PRIMARY KEY, passages INTEGER NOT NULL)")
 
 
 def add(connection: sqlite3.Connection, rowid: int, fields: dict[str, str]) -> None:
@@ -31,6 +34,10 @@ def add(connection: sqlite3.Connection, rowid: int, fields: dict[str, str]) -> N
     connection.execute(
         f"INSERT INTO passage_text (rowid, {', '.join(_COLUMNS)}) VALUES (?, {marks})",
         (rowid, *values),
+    )
+    connection.executemany(
+        "INSERT INTO word VALUES (?, 1) ON CONFLICT (word) DO UPDATE SET passages = passages + 1",
+        [(word,) for word in set(content_words(" ".join(values)))],
     )
 
 
@@ -63,6 +70,11 @@ def passages_with(connection: sqlite3.Connection, word: str) -> int:
     """How many passages hold a word, in any of its stemmed forms."""
     query = "SELECT count(*) FROM passage_text WHERE passage_text MATCH ?"
     return int(connection.execute(query, (_quoted(word),)).fetchone()[0])
+
+
+def vocabulary(connection: sqlite3.Connection) -> dict[str, int]:
+    """Every word of the passages as it is written there, and how many hold it."""
+    return dict(connection.execute("SELECT word, passages FROM word"))
 
 
 def upper_bound(holding: Mapping[str, int], passages: int) -> float:

@@ -6,7 +6,7 @@ generations.
 
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -17,10 +17,11 @@ from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
 from corpus.errors import DamagedGenerationError, EncoderMismatchError, GuideNotFoundError
 from corpus.exact import KEYS_FILE, ExactIndex
+from corpus.filters import Filters
 from corpus.generation import Manifest, read_manifest
-from corpus.guide import Passage, Revision
+from corpus.guide import GuideStatus, Passage, Revision
 from corpus.probe import probe_index
-from corpus.ranking import Ranking, at_most_per_group
+from corpus.ranking import Ranking, at_most_per_group, fold_repeats
 from corpus.recent_vectors import RecentVectors
 from corpus.revisions import RevisionStore
 from corpus.search import Searcher
@@ -51,6 +52,8 @@ class Hit:
     """Similarity and weighted match together; higher is better, and what hits are ordered by."""
     match: float | None = None
     """Share in [0, 1] of the question's words, by weight; absent when it shares none."""
+    also_in: tuple[Passage, ...] = ()
+    """Passages of other places that say the same and were folded into this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class Library:
         self._encoder = encoder
         self._sentence_vectors = RecentVectors(encoder)
         self._searcher = Searcher(catalogue, index, encoder)
+        current = GuideStatus.CURRENT
+        self._past = {g.id for g in catalogue.guides() if g.metadata.status is not current}
 
     @classmethod
     def open(
@@ -163,30 +168,63 @@ class Library:
             IndexQueryError: If the vector index cannot answer.
         """
         depth = max(limit, _CANDIDATES)
-        ranking = self._searcher.rank(question, depth, guide_ids, prefer)
+        ranking = self._searcher.rank(question, depth, self._within(guide_ids), prefer)
         passages = self._catalogue.passages(list(ranking.fused))
-        ranked = [passages[identifier] for identifier in ranking.fused]
+        ranked: Iterable[Passage] = (passages[identifier] for identifier in ranking.fused)
         if per_guide is not None:
             ranked = at_most_per_group(ranked, lambda passage: passage.guide_id, per_guide)
-        dense_ranks = _ranks(ranking.dense)
-        lexical_ranks = _ranks(ranking.lexical)
+        folded = fold_repeats(ranked, self._words_of, limit)
+        dense_ranks, lexical_ranks = _ranks(ranking.dense), _ranks(ranking.lexical)
         return [
             Hit(
                 passage=passage,
                 guide=self.guide(passage.guide_id),
-                text=self.revision(passage.revision).quote(passage.start, passage.end),
+                text=self._text_of(passage),
                 similarity=ranking.dense.get(passage.id),
                 dense_rank=dense_ranks.get(passage.id),
                 lexical_rank=lexical_ranks.get(passage.id),
                 fused=ranking.fused[passage.id],
                 match=ranking.lexical.get(passage.id),
+                also_in=tuple(repeats),
             )
-            for passage in ranked[:limit]
+            for passage, repeats in folded
         ]
 
     def passages_with(self, word: str, most: int = 50) -> int:
         """How many passages hold a word in any of its forms, counted up to ``most``."""
         return len(self._catalogue.by_words(content_words(word), most))
+
+    def matching(self, filters: Filters) -> list[str]:
+        """Ids of the guides that pass."""
+        collections = self._collections()
+        return [
+            guide.id
+            for guide in self.guides()
+            if filters.passes(guide, collections.get(guide.id, ()))
+        ]
+
+    def _within(self, guide_ids: Sequence[str] | None) -> Sequence[str] | None:
+        """These guides without those that are no longer current; ``None`` where all are meant."""
+        if not self._past:
+            return guide_ids
+        among = [guide.id for guide in self.guides()] if guide_ids is None else guide_ids
+        return [identifier for identifier in among if identifier not in self._past]
+
+    def _collections(self) -> dict[str, set[str]]:
+        """The folders that each guide was read from, by their names; ``shipped`` for ours."""
+        found: dict[str, set[str]] = {}
+        for source in self.manifest.sources:
+            roots = [root for root in self.manifest.roots if source.location.startswith(root)]
+            root = max(roots, key=len, default=source.location)
+            name = "shipped" if root.startswith("shipped:") else PurePosixPath(root).name
+            found.setdefault(source.guide_id, set()).add(name)
+        return found
+
+    def _text_of(self, passage: Passage) -> str:
+        return self.revision(passage.revision).quote(passage.start, passage.end)
+
+    def _words_of(self, passage: Passage) -> frozenset[str]:
+        return frozenset(content_words(self._text_of(passage)))
 
     def rank(
         self, question: str, depth: int = _CANDIDATES, *, guide_ids: Sequence[str] | None = None

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 Item = TypeVar("Item")
 
+_SAME = 0.9
 LEXICAL_WEIGHT = 0.6
 """How much a full match of all words counts against cosine similarity; chosen on the tuning half
 of the question set, see ``docs/decisions/0101-fusion.md``."""
@@ -62,6 +63,34 @@ def convex_fusion(
 def best_first(scores: Mapping[str, float]) -> dict[str, float]:
     """The same scores, the highest first; ties keep their order."""
     return dict(sorted(scores.items(), key=lambda pair: -pair[1]))
+
+
+def fold_repeats(
+    items: Iterable[Item], words_of: Callable[[Item], frozenset[str]], limit: int
+) -> list[tuple[Item, list[Item]]]:
+    """The first ``limit`` different items, each with those after it that say the same.
+
+    Args:
+        items: Best first; read only as far as needed.
+        words_of: The words of an item; two that share nine in ten say the same.
+        limit: The most items to keep.
+    """
+    kept: list[tuple[Item, frozenset[str], list[Item]]] = []
+    for item in items:
+        words = words_of(item)
+        twin = next((repeats for _, known, repeats in kept if _same(words, known)), None)
+        if twin is not None:
+            twin.append(item)
+        elif len(kept) == limit:
+            break
+        else:
+            kept.append((item, words, []))
+    return [(item, repeats) for item, _, repeats in kept]
+
+
+def _same(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Jaccard similarity of at least nine in ten."""
+    return len(one & other) >= _SAME * len(one | other)
 
 
 def at_most_per_group(

@@ -4,13 +4,18 @@ Floor 1.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from corpus.catalogue import Catalogue
 from corpus.encoder import Encoder, Vectors
 from corpus.exact import ExactIndex
 from corpus.ranking import Ranking, best_first, convex_fusion
+from corpus.spelling import ABBREVIATIONS, Speller, spellings
 from corpus.vectors import VectorIndex
 from corpus.words import content_words
+
+_ONE_PIECE = 3
+"""Tokens of a text of one piece: it, and one to begin and one to end."""
 
 
 class Searcher:
@@ -23,6 +28,7 @@ class Searcher:
         self._catalogue = catalogue
         self._index = index
         self._encoder = encoder
+        self._speller = cache(lambda: Speller(catalogue.vocabulary()))
 
     def rank(
         self,
@@ -46,6 +52,8 @@ class Searcher:
         Raises:
             IndexQueryError: If the vector index cannot answer.
         """
+        if guide_ids is not None and not guide_ids:
+            return Ranking({}, {}, {})
         vector = self._encoder.encode_query(question)
         ranking = self._rank(question, vector, depth, guide_ids)
         if not prefer:
@@ -60,11 +68,28 @@ class Searcher:
             best_first(moved),
         )
 
+    def words_for(self, question: str) -> list[str]:
+        """The words to look for: as asked where the library has them, else written otherwise."""
+        words = [held for word in content_words(question) for held in self._held(word)]
+        return list(dict.fromkeys(words))
+
+    def _held(self, word: str) -> list[str]:
+        known = self._catalogue.passages_with
+        held = [other for other in (word, *spellings(word)) if known(other)]
+        if held:
+            return held
+        if word in ABBREVIATIONS:
+            return content_words(ABBREVIATIONS[word])
+        # A word that the encoder reads as one piece is a word, not a slip.
+        if self._encoder.count_tokens(word) > _ONE_PIECE and (mended := self._speller().mend(word)):
+            return [mended]
+        return [word]
+
     def _rank(
         self, question: str, vector: Vectors, depth: int, guide_ids: Sequence[str] | None
     ) -> Ranking:
         dense = {n.passage_id: n.similarity for n in self._index.nearest(vector, depth, guide_ids)}
-        words = content_words(question)
+        words = self.words_for(question)
         found = self._catalogue.by_words(words, depth, guide_ids)
         most = self._catalogue.upper_bound(words)
         lexical = {identifier: score / most for identifier, score in found.items()}

@@ -12,6 +12,7 @@ from api.events import open_stream
 from api.problems import responses
 from api.schemas import AskRequest, FoundPassage, SearchRequest, SearchResult
 from coach.answer import Answer
+from corpus.filters import Filters
 
 router = APIRouter(prefix="/api/v1", tags=["coach"])
 _PROBLEMS = responses(
@@ -43,7 +44,10 @@ async def ask(
 @router.post("/search", responses=_PROBLEMS)
 async def search(body: SearchRequest, library: LibraryDep) -> SearchResult:
     """Find passages and show how each was ranked."""
-    hits = await run_in_threadpool(library.search, body.question, body.limit)
+    guides = None if body.filters == Filters() else library.matching(body.filters)
+    hits = await run_in_threadpool(
+        library.search, body.question, body.limit, per_guide=body.per_guide, guide_ids=guides
+    )
     return SearchResult(
         passages=[FoundPassage.from_hit(hit) for hit in hits], generation=library.generation
     )

@@ -1,0 +1,130 @@
+"""Other ways to write a word: British or American, mistyped, or short for something.
+
+Floor 1. Pure. Nothing is put in the place of a word that the library holds.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_lowercase
+
+import numpy as np
+import numpy.typing as npt
+
+ABBREVIATIONS = {
+    "360": "multisource feedback",
+    "ahp": "allied health professional",
+    "arcp": "annual review of competency progression",
+    "cct": "certificate of completion of training",
+    "cpd": "continuing professional development",
+    "eq": "emotional intelligence",
+    "ftsu": "freedom to speak up",
+    "hcsw": "healthcare support worker",
+    "img": "international medical graduate",
+    "ltft": "less than full time",
+    "mdt": "multidisciplinary team",
+    "msf": "multisource feedback",
+    "ooh": "out of hours",
+    "oop": "out of programme",
+    "pdp": "personal development plan",
+    "qi": "quality improvement",
+    "sbar": "situation background assessment recommendation",
+    "tpd": "training programme director",
+}
+"""Of training and work in the health service, with what they stand for."""
+
+_PAIRS = (
+    ("isation", "ization"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("ise", "ize"),
+    ("yse", "yze"),
+    ("our", "or"),
+    ("tre", "ter"),
+    ("lled", "led"),
+    ("lling", "ling"),
+    ("llor", "lor"),
+    ("ence", "ense"),
+    ("amme", "am"),
+    ("ae", "e"),
+    ("oe", "e"),
+    ("ogue", "og"),
+    ("judgement", "judgment"),
+    ("fulfil", "fulfill"),
+    ("enrol", "enroll"),
+    ("practise", "practice"),
+)
+"""British and American spellings of pieces of words."""
+_SHORT, _LONG = 4, 8
+"""Words shorter than the first are never mended; from the second on, two slips are."""
+_PLAIN = re.compile(r"[a-z]+")
+
+
+def spellings(word: str) -> Iterator[str]:
+    """The word with one British piece made American or the other way round, each once."""
+    made = {word}
+    for british, american in _PAIRS:
+        for one, other in ((british, american), (american, british)):
+            for match in re.finditer(re.escape(one), word):
+                respelt = word[: match.start()] + other + word[match.end() :]
+                if respelt not in made:
+                    made.add(respelt)
+                    yield respelt
+
+
+class Speller:
+    """Mends mistyped words with the words of one library."""
+
+    def __init__(self, words: Mapping[str, int]) -> None:
+        """Mend towards these words; of equally near ones the one in more passages wins.
+
+        Args:
+            words: In how many passages each word stands.
+        """
+        self._words = [word for word in words if len(word) >= _SHORT and _PLAIN.fullmatch(word)]
+        self._held = words
+        self._letters = _letter_counts(self._words)
+
+    def mend(self, word: str) -> str | None:
+        """The nearest word with the same first letter, or the first two changed about.
+
+        ``None`` when the word is short, holds a digit, or nothing is within one slip (two from
+        eight letters on); a slip is a letter too many, missing or wrong, or two changed about.
+        """
+        if len(word) < _SHORT or not _PLAIN.fullmatch(word) or not self._words:
+            return None
+        most = 2 if len(word) >= _LONG else 1
+        # A slip changes how often letters occur by two at most, so few words need a closer look.
+        apart = np.abs(self._letters - _letter_counts([word])).sum(axis=1)
+        near = [
+            (slips(word, self._words[place], most), self._words[place])
+            for place in np.flatnonzero(apart <= 2 * most)
+            if self._words[place][0] in word[:2]
+        ]
+        good = [(count, -self._held[found], found) for count, found in near if count <= most]
+        return min(good)[2] if good else None
+
+
+def slips(one: str, other: str, most: int) -> int:
+    """How many slips of typing lie between two words, or ``most + 1`` when there are more.
+
+    Source: the optimal string alignment distance (Damerau 1964; Boytsov 2011).
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        before, above, row = row, before, [i]
+        for j, wanted in enumerate(other, start=1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def _letter_counts(words: Sequence[str]) -> npt.NDArray[np.int16]:
+    counts = [[word.count(letter) for letter in ascii_lowercase] for word in words]
+    return np.array(counts, dtype=np.int16).reshape(len(words), len(ascii_lowercase))
