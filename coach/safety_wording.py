@@ -1,0 +1,211 @@
+"""The fixed, reviewed texts of the safety floor, and the reply that they make for a turn.
+
+Floor 2 (coach). The texts are read once, when the service starts; if the file or a sign-post in
+it is wrong the service does not start, so nothing can be missing in the middle of a turn. Numbers
+and links come from the directory of resources by id and from nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from coach.answer import SegmentKind
+from coach.triage.model import Level, Route, Triage
+from corpus.resources import Region, Resource, ResourceDirectory, ResourcesError
+
+_NUMBER_OR_LINK = re.compile(r"\d(?:[ -]?\d){2,}|https?:|www\.|@")
+_NAMED_APART = (Route.HARM_TO_OTHER_RISK, Route.PATIENT_SAFETY, Route.IDENTIFIERS)
+"""Routes whose text is shown even when a graver route comes first."""
+
+
+class WordingError(ValueError):
+    """The file of texts cannot be used; the message names the entry and what is wrong."""
+
+
+class _Strict(BaseModel):
+    """A value read from the file: frozen, and nothing unknown in it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Piece(_Strict):
+    """One piece of a reply; a sign-post without text stands for the list of resources."""
+
+    kind: SegmentKind
+    text: str = ""
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.kind is SegmentKind.CLAIM:
+            raise ValueError("a fixed text makes no claim")
+        if not self.text and self.kind is not SegmentKind.SIGNPOST:
+            raise ValueError(f"a piece of kind {self.kind} has no text")
+        if _NUMBER_OR_LINK.search(self.text):
+            raise ValueError("numbers and links stand in resources.toml only")
+        return self
+
+
+class Entry(_Strict):
+    """The text for one route and level."""
+
+    route: Route
+    level: Level
+    when: str = ""
+    replaces: bool
+    signposts: tuple[str, ...]
+    pieces: tuple[Piece, ...] = Field(min_length=1)
+    forbidden: tuple[str, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _keeps_its_own_rules(self) -> Self:
+        said = " ".join(piece.text for piece in self.pieces).lower()
+        broken = [phrase for phrase in self.forbidden if phrase.lower() in said]
+        if broken:
+            raise ValueError(f"{self.route}/{self.level} says what it forbids: {broken}")
+        shown = any(not piece.text for piece in self.pieces)
+        if shown != bool(self.signposts):
+            raise ValueError(f"{self.route}/{self.level}: sign-posts and their place do not agree")
+        return self
+
+
+class Wording(_Strict):
+    """All texts of one language."""
+
+    language: str
+    reviewed_by: str
+    reviewed_on: str
+    entry: tuple[Entry, ...]
+
+    def entry_for(self, route: Route, level: Level, reasons: tuple[str, ...]) -> Entry | None:
+        """Return the entry for a route at a level; one whose ``when`` fits goes first."""
+        fitting = [
+            entry
+            for entry in self.entry
+            if entry.route is route
+            and entry.level == level
+            and any(reason.startswith(entry.when) for reason in (*reasons, ""))
+        ]
+        return max(fitting, key=lambda entry: len(entry.when), default=None)
+
+    def forbidden_in(self, route: Route, text: str) -> tuple[str, ...]:
+        """Return the phrases forbidden on ``route`` that stand in ``text``, whoever wrote it."""
+        said = text.lower()
+        phrases = {
+            p.lower() for entry in self.entry if entry.route is route for p in entry.forbidden
+        }
+        return tuple(sorted(phrase for phrase in phrases if phrase in said))
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyReply:
+    """What is said before, or instead of, an answer.
+
+    Attributes:
+        pieces: Typed pieces in the order in which they are shown; empty when nothing is needed.
+        replaces: Whether nothing is answered after it.
+        resources: Ids of the resources shown, in order.
+    """
+
+    pieces: tuple[Piece, ...]
+    replaces: bool
+    resources: tuple[str, ...]
+
+
+def default_wording_path(language: str = "en-GB") -> Path:
+    """The file that is shipped with this package."""
+    return Path(__file__).parent / "wording" / f"{language}.toml"
+
+
+def load_wording(path: Path, directory: ResourceDirectory) -> Wording:
+    """Read and check the texts.
+
+    Raises:
+        WordingError: If the file is missing or malformed, a route has no text, a text breaks its
+            own rules, or a sign-post is not in ``directory``.
+    """
+    try:
+        wording = Wording.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        for entry in wording.entry:
+            for resource_id in entry.signposts:
+                directory.by_id(resource_id)
+    except (OSError, tomllib.TOMLDecodeError, ValidationError, ResourcesError) as error:
+        message = f"the safety texts in {path.name} cannot be used: {error}"
+        raise WordingError(message) from error
+    _check_complete(wording)
+    return wording
+
+
+def _check_complete(wording: Wording) -> None:
+    """Raise WordingError unless every route and level that triage can give has a text."""
+    needed: list[tuple[Route, Level]] = [(Route.SELF_HARM, "urgent"), (Route.SELF_HARM, "check")]
+    needed += [(route, "none") for route in Route if route not in (Route.SELF_HARM, Route.NONE)]
+    missing = [f"{r}/{level}" for r, level in needed if wording.entry_for(r, level, ()) is None]
+    if missing:
+        message = f"these routes have no safety text: {', '.join(missing)}"
+        raise WordingError(message)
+
+
+def safety_reply(
+    triage: Triage, region: Region, directory: ResourceDirectory, wording: Wording
+) -> SafetyReply:
+    """Put together the fixed reply for a turn.
+
+    Danger to oneself comes first and, when urgent, alone. Otherwise the text of the route follows,
+    with that of another's danger, patient safety or identifiers when they were found as well.
+    """
+    entries = _entries(triage, wording)
+    pieces: list[Piece] = []
+    shown: list[str] = []
+    for entry in entries:
+        resources = [r for r in _serving(entry, region, directory) if r.id not in shown]
+        shown += [resource.id for resource in resources]
+        for piece in entry.pieces:
+            pieces += [piece] if piece.text else [_signpost(resource) for resource in resources]
+    return SafetyReply(tuple(pieces), any(entry.replaces for entry in entries), tuple(shown))
+
+
+def _entries(triage: Triage, wording: Wording) -> list[Entry]:
+    """Return the entries to show, in order, without repetition."""
+    own_danger = triage.level != "none" and Route.SELF_HARM in (triage.route, *triage.also)
+    wanted: list[tuple[Route, Level]] = [(Route.SELF_HARM, triage.level)] if own_danger else []
+    if not (own_danger and triage.level == "urgent"):
+        main = triage.route
+        others = [r for r in triage.also if r in _NAMED_APART]
+        level: Level = triage.level if not own_danger else "none"
+        wanted += [(route, level) for route in (main, *others) if route is not Route.SELF_HARM]
+    found = (
+        wording.entry_for(route, level, triage.reasons)
+        or wording.entry_for(route, "none", triage.reasons)
+        for route, level in wanted
+    )
+    return list(dict.fromkeys(entry for entry in found if entry is not None))
+
+
+def _serving(entry: Entry, region: Region, directory: ResourceDirectory) -> list[Resource]:
+    """Return the resources of an entry that people in ``region`` may use.
+
+    ``Region.UK`` stands for a nation that is not known: what serves any of the four is shown.
+    """
+    resources = [directory.by_id(resource_id) for resource_id in entry.signposts]
+    if region is Region.UK:
+        return [r for r in resources if r.region != (Region.OUTSIDE_UK,)]
+    return [resource for resource in resources if resource.serves(region)]
+
+
+def _signpost(resource: Resource) -> Piece:
+    """Return one line for a resource: its name, how it is reached, and when."""
+    contact = resource.contact
+    reached = (
+        [contact.phone, contact.text and f"text {contact.text}", contact.url] if contact else []
+    )
+    ways = ", ".join(way for way in reached if way) or resource.how
+    # Built without validation: contacts are allowed here and only here.
+    return Piece.model_construct(
+        kind=SegmentKind.SIGNPOST, text=f"{resource.name}: {ways} ({resource.hours})"
+    )

@@ -1,0 +1,57 @@
+"""What triage says about a turn: a level, a route and the rules that led there.
+
+Floor 2 (coach). Values only; the rules live beside this module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Level = Literal["none", "check", "urgent"]
+"""``urgent`` replaces the answer, ``check`` goes before it, ``none`` shows no danger."""
+
+LEVELS: tuple[Level, ...] = ("none", "check", "urgent")
+"""The levels, weakest first."""
+
+
+class Route(StrEnum):
+    """Where a turn belongs; the order is the order of precedence, gravest first."""
+
+    SELF_HARM = "self_harm"
+    HARM_TO_OTHER_RISK = "harm_to_other_risk"
+    PATIENT_SAFETY = "patient_safety"
+    MISTREATMENT = "mistreatment"
+    OWN_ERROR = "own_error"
+    PROBITY = "probity"
+    SYSTEM = "system"
+    CLINICAL = "clinical"
+    LEGAL = "legal"
+    ASSESSMENT = "assessment"
+    REFLECTION_WRITING = "reflection_writing"
+    IDENTITY = "identity"
+    IDENTIFIERS = "identifiers"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """The outcome of triage for one turn.
+
+    Attributes:
+        level: How the fixed text is used; see :data:`Level`.
+        route: The gravest route found; ``Route.NONE`` when nothing was.
+        also: Other routes found, gravest first, without ``route``.
+        reasons: Ids of the rules that fired, in a stable order; never the mentee's words.
+    """
+
+    level: Level = "none"
+    route: Route = Route.NONE
+    also: tuple[Route, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+def graver(first: Level, second: Level) -> Level:
+    """Return the graver of two levels."""
+    return max(first, second, key=LEVELS.index)

@@ -1,0 +1,97 @@
+"""Patient identifiers are found and masked, and little else is."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach.identifiers import LABELS, is_check_digit_right, mask_identifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "secret"),
+    [
+        ("patient 999 000 0018 fell", "nhs_number", "999 000 0018"),
+        ("patient 9990000018 fell", "nhs_number", "9990000018"),
+        ("NHS no: 999-000-0019", "nhs_number", "999-000-0019"),
+        ("dob 14/03/1938", "date_of_birth", "14/03/1938"),
+        ("born on 3rd May 1941", "date_of_birth", "3rd May 1941"),
+        ("MRN 00718823", "hospital_number", "00718823"),
+        ("hospital number: K123456", "hospital_number", "K123456"),
+        ("my patient Mrs Ada Winterbourne was upset", "name", "Ada Winterbourne"),
+        ("a patient called Tomas Yeld", "name", "Tomas Yeld"),
+        ("ring her son on 07700 900123", "phone", "07700 900123"),
+        ("she wrote from a.b@example.org", "email", "a.b@example.org"),
+        ("he lives at 12 Rowan Close, Harrowby, ZZ9 9ZZ", "address", "12 Rowan Close"),
+        ("the postcode is ZZ99 3VZ", "postcode", "ZZ99 3VZ"),
+    ],
+)
+def test_an_identifier_is_masked(text: str, kind: str, secret: str) -> None:
+    masked = mask_identifiers(text)
+
+    assert secret not in masked.text
+    assert kind in {found.kind for found in masked.found}
+    assert LABELS[kind] in masked.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My ARCP is on 12/06/2026 at 14:30.",
+        "Bleep 2417 is always me.",
+        "Ward 12, bed 4, bay C.",
+        "ST6, 13 years in, 48 hours a week.",
+        "What would Kotter say?",
+        "My consultant Mr Ashdown's list overran.",
+        "Sister and the Medical Director disagree.",
+        "The budget is £1,250,400.00.",
+        "NEWS of 9, sats 88, BP 90/40",
+        "I am a CT1 2nd year",
+    ],
+)
+def test_ordinary_words_and_numbers_stay(text: str) -> None:
+    assert mask_identifiers(text).text == text
+
+
+def test_a_wrong_check_digit_without_context_stays() -> None:
+    assert mask_identifiers("code 9990000019 on the form").found == ()
+
+
+@pytest.mark.parametrize("digits", ["9990000018", "9434765919"])
+def test_right_check_digits(digits: str) -> None:
+    assert is_check_digit_right(digits)
+
+
+@pytest.mark.parametrize("digits", ["9990000019", "9434765918", "1111111111", "123", ""])
+def test_wrong_check_digits(digits: str) -> None:
+    assert not is_check_digit_right(digits)
+
+
+def test_ranges_are_those_of_the_original() -> None:
+    text = "Pt 9990000018, dob 01/02/1950."
+
+    assert [text[f.start : f.end] for f in mask_identifiers(text).found] == [
+        "9990000018",
+        "01/02/1950",
+    ]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=300))
+def test_masking_never_raises_and_keeps_the_rest(text: str) -> None:
+    masked = mask_identifiers(text)
+    rest, last = "", 0
+    for found in masked.found:
+        rest, last = rest + text[last : found.start] + LABELS[found.kind], found.end
+
+    assert masked.text == rest + text[last:]
+
+
+@pytest.mark.parametrize("piece", ["1 ", "A", "Aa ", "a@", "mr a ", "1/1/", "Aa-Bb", "9", "bed "])
+def test_masking_is_quick_on_long_input(piece: str) -> None:
+    begin = time.perf_counter()
+
+    mask_identifiers((piece * 100_000)[:100_000])
+
+    assert time.perf_counter() - begin < 5
