@@ -10,18 +10,25 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from importlib.metadata import version
+from urllib.parse import urlsplit
 
 import anyio.to_thread
 
 from api.settings import Settings
+from coach.about import Facts
 from coach.chat_model import chat_model_from_settings
+from coach.safety import SafetyNet
+from coach.safety_wording import default_wording_path, load_wording
+from coach.triage import load_classifier, warm
 from coach.turn import Coach
 from corpus.data_folder import DataFolder
-from corpus.encoder import SHIPPED_ENCODER, Encoder, SentenceTransformerEncoder
+from corpus.encoder import SHIPPED_ENCODER, Encoder, SentenceTransformerEncoder, Vectors
 from corpus.errors import EncoderError
 from corpus.generation import published
 from corpus.library import Library
 from corpus.onnx_encoder import OnnxEncoder, exported_graph
+from corpus.resources import load_resources
 from corpus.revisions import RevisionStore
 from corpus.settings import CorpusSettings
 from corpus.shelf import Shelf
@@ -69,6 +76,47 @@ def load_encoder(settings: CorpusSettings) -> Encoder:
     return SentenceTransformerEncoder(settings.encoder, threads=settings.encoder_threads)
 
 
+def facts(settings: Settings) -> Facts:
+    """The truth about this coach, as it is configured."""
+    host = urlsplit(settings.model_base_url).hostname if settings.model_base_url else None
+    return Facts(
+        model=settings.model or None,
+        model_host=(host or settings.model.partition(":")[0]) if settings.model else None,
+        kept=False,
+        retention="in this server's memory, until an hour after your last message",
+        readers=("whoever runs the server, for as long as it is in memory",),
+        encoder=settings.encoder,
+        region=settings.region.value,
+        version=version("mentoring-coach"),
+    )
+
+
+def safety_net(settings: Settings, encoder: Encoder) -> SafetyNet:
+    """The safety floor; a fault in any of its files stops the start.
+
+    Raises:
+        ResourcesError: If the places to turn to cannot be used.
+        WordingError: If the fixed texts cannot be used.
+        ClassifierError: If the second reader's weights are damaged.
+    """
+    warm()
+    directory = load_resources()
+    wording = load_wording(default_wording_path(), directory)
+    classifier = load_classifier(_TextEncoder(encoder), encoder.identity.name)
+    return SafetyNet(wording, directory, settings.region, facts(settings), classifier)
+
+
+@dataclass(frozen=True, slots=True)
+class _TextEncoder:
+    """The encoder as the classifier knows it."""
+
+    encoder: Encoder
+
+    def encode(self, texts: list[str], /) -> Vectors:
+        """Vectors of ``texts``."""
+        return self.encoder.encode(texts)
+
+
 def open_library(settings: CorpusSettings, encoder: Encoder) -> Library:
     """The published library of a data folder that the caller owns.
 
@@ -106,7 +154,7 @@ async def bootstrap(
         try:
             yield Resources(
                 settings=settings,
-                coach=Coach(shelf.lease, settings, model),
+                coach=Coach(shelf.lease, settings, safety_net(settings, encoder), model),
                 revisions=RevisionStore(data.revisions),
                 shelf=shelf,
                 data=data,

@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from api.bootstrap import load_encoder, open_library
+from api.bootstrap import load_encoder, open_library, safety_net
 from api.schemas import GuideList, GuideSummary
 from api.settings import Settings
 from coach.answer import Answer
@@ -84,9 +84,13 @@ def run_ask(settings: Settings, question: str) -> Answer:
     """One turn, without a server."""
     published(DataFolder(settings.data_dir).library)  # says at once that nothing was ingested
     model = chat_model_from_settings(settings)
-    library = open_library(settings, load_encoder(settings))
+    encoder = load_encoder(settings)
+    library = open_library(settings, encoder)
+    safety = safety_net(settings, encoder)
     try:
-        return asyncio.run(Coach(lambda: nullcontext(library), settings, model).ask(question))
+        return asyncio.run(
+            Coach(lambda: nullcontext(library), settings, safety, model).ask(question)
+        )
     finally:
         library.close()
 

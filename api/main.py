@@ -15,7 +15,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api import problems
 from api.bootstrap import EncoderLoader, bootstrap, load_encoder
-from api.routes import ask, conversations, curation, guides, health, openai, pages
+from api.routes import about, ask, conversations, curation, guides, health, openai, pages
 from api.settings import Settings
 
 _ASSETS = "/docs-assets"
@@ -46,7 +46,7 @@ def create_app(settings: Settings, encoder_loader: EncoderLoader = load_encoder)
         max_body_size=settings.max_body_bytes,
     )
     problems.install(app)
-    for module in (ask, conversations, curation, guides, health, openai, pages):
+    for module in (about, ask, conversations, curation, guides, health, openai, pages):
         app.include_router(module.router)
     _serve_docs(app)
     return app

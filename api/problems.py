@@ -14,7 +14,15 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from coach.errors import CoachError, ConversationNotFoundError, QuestionError, QuestionSetError
+from coach.errors import (
+    ChatModelError,
+    ChatModelTimeoutError,
+    ChatModelUnavailableError,
+    CoachError,
+    ConversationNotFoundError,
+    QuestionError,
+    QuestionSetError,
+)
 from corpus.errors import (
     CorpusEmptyError,
     CorpusError,
@@ -77,6 +85,13 @@ TITLES: dict[type[Exception], tuple[HTTPStatus, str, str]] = {
     QuestionError: (HTTPStatus.UNPROCESSABLE_ENTITY, "question", "The question cannot be taken"),
     ConversationNotFoundError: (HTTPStatus.NOT_FOUND, "conversation", "No such conversation"),
     QuestionSetError: (HTTPStatus.UNPROCESSABLE_ENTITY, "questions", "Unusable question set"),
+    ChatModelTimeoutError: (HTTPStatus.GATEWAY_TIMEOUT, "model-timeout", "Model too slow"),
+    ChatModelUnavailableError: (
+        HTTPStatus.SERVICE_UNAVAILABLE,
+        "model-unavailable",
+        "Model unavailable",
+    ),
+    ChatModelError: (HTTPStatus.BAD_GATEWAY, "model", "The chat model failed"),
     CoachError: (HTTPStatus.INTERNAL_SERVER_ERROR, "coach", "The coach could not answer"),
 }
 

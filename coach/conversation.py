@@ -38,7 +38,13 @@ class Conversation:
 
     id: str
     exchanges: list[Exchange] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
+    """What the mentee wrote, the latest last, also where no answer came of it."""
     last_heard: float = 0.0
+
+    def hear(self, words: str) -> None:
+        """Note what the mentee wrote, identifiers masked."""
+        self.heard = [*self.heard, words][-_MOST_EXCHANGES:]
 
     def remember(self, exchange: Exchange) -> None:
         """Add the latest exchange."""
@@ -77,6 +83,13 @@ class Conversations:
             while len(self._held) > self._most:
                 self._held.popitem(last=False)
         return conversation
+
+    def find(self, identifier: str | None) -> Conversation | None:
+        """As :meth:`get`, with nothing for a conversation that is not there."""
+        try:
+            return self.get(identifier) if identifier else None
+        except ConversationNotFoundError:
+            return None
 
     def get(self, identifier: str) -> Conversation:
         """The conversation with this id, which counts as heard of now.

@@ -4,8 +4,8 @@ Floor 2. Writers (with or without a chat model) make drafts; only this module nu
 cuts quotes, so no writer can cite what was not found.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 
 from coach.answer import Citation, Move, Route, Segment, SegmentKind, Verdict
 from coach.evidence import EvidenceSentence
@@ -46,6 +46,11 @@ class Draft:
         """Whether a chat model may say it in other words: an answer without gap or boundary."""
         kinds = {piece.kind for piece in self.pieces}
         return self.route is Route.ANSWER and SegmentKind.CLAIM in kinds and kinds <= _REWRITABLE
+
+    def after(self, kinds: Collection[SegmentKind]) -> "Draft":
+        """This draft where pieces of these kinds were said already: a turn asks at most once."""
+        said_once = {SegmentKind.ACKNOWLEDGE, SegmentKind.QUESTION}.intersection(kinds)
+        return replace(self, pieces=tuple(p for p in self.pieces if p.kind not in said_once))
 
 
 @dataclass(slots=True)

@@ -5,6 +5,8 @@ Floor 2.
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
+from corpus.resources import Region
+
 
 class CoachSettings(BaseModel):
     """How a turn is answered."""
@@ -17,6 +19,8 @@ class CoachSettings(BaseModel):
 
     Above it, the words of the question decide (see ``coach/gaps.py``).
     """
+    region: Region = Region.UK
+    """Whose places to turn to are shown; ``uk`` where the nation is not known."""
     model: str = ""
     """A LangChain chat model as ``provider:name``, such as ``openai:gpt-5``; empty for none.
 

@@ -5,9 +5,9 @@ together from the guides,
 and a short line says so.
 """
 
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coach.answer import Citation, ClaimCheck, Segment, SegmentKind, Verdict
 from coach.chat_model import Usage
@@ -36,6 +36,8 @@ class Telling:
     usage: Usage
     assembly: Assembly = field(default_factory=Assembly)
     findings: list[Finding] = field(default_factory=list)
+    clean: Callable[[str], str] = str
+    """What a model wrote is passed through it before it is shown."""
     fault: str | None = None
     used_model: bool = False
     verify_ms: float = 0.0
@@ -52,7 +54,8 @@ class Telling:
                     if written.finding:
                         self.findings.append(written.finding)
                     if written.piece:
-                        yield self.assembly.add(written.piece)
+                        piece = replace(written.piece, text=self.clean(written.piece.text))
+                        yield self.assembly.add(piece)
         except ChatModelError as error:
             self.fault = error.code
 

@@ -6,26 +6,30 @@ Floor 2. triage → understand → retrieve → decide the move → write → ve
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AbstractContextManager, aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 from uuid import uuid4
 
 import anyio.to_thread
 
-from coach.answer import Answer, Citation, Segment
+from coach.answer import Answer, Citation, Move, Route, Segment
 from coach.chat_model import ChatModel, Usage
 from coach.compose import compose
 from coach.conversation import Conversation, Conversations, Exchange
 from coach.conversation_turns import Turn
-from coach.errors import QuestionError
+from coach.draft import Assembly, Draft
+from coach.errors import CoachError, ConversationNotFoundError, QuestionError
 from coach.evidence import find_evidence
+from coach.identifiers import mask_identifiers
 from coach.retrieval import exchange_of, passages_for, resolved
+from coach.safety import SafetyFinding, SafetyNet
 from coach.settings import CoachSettings
 from coach.telling import Telling, usage_of
 from coach.understanding import Understood, understand
 from coach.verify import Finding, Verifier
 from coach.write import Writer
+from corpus.errors import CorpusError
 from corpus.library import Library
 
 
@@ -79,13 +83,18 @@ class _Asked:
     conversation: Conversation | None
     turns: tuple[Turn, ...]
     explain: bool
+    finding: SafetyFinding
 
 
 class Coach:
     """Answers questions from the guides."""
 
     def __init__(
-        self, lease: LeaseLibrary, settings: CoachSettings, model: ChatModel | None = None
+        self,
+        lease: LeaseLibrary,
+        settings: CoachSettings,
+        safety: SafetyNet,
+        model: ChatModel | None = None,
     ) -> None:
         """Coach with what is published.
 
@@ -93,14 +102,18 @@ class Coach:
             lease: Gives the published library for as long as a turn runs, so that an answer
                 never mixes generations; raises CorpusEmptyError when there is none.
             settings: How a turn is answered.
+            safety: Looks at every turn before anything else.
             model: Writes the answers, if any; what it writes is verified.
         """
         self._lease = lease
         self._settings = settings
+        self._safety = safety
         self._model = model
         self.conversations = Conversations()
         # The encoder works on one text at a time: more threads would only wait for it.
         self._working = anyio.CapacityLimiter(1)
+        # Safety never waits behind anybody's retrieval.
+        self._watching = anyio.CapacityLimiter(4)
 
     async def ask(
         self,
@@ -139,15 +152,38 @@ class Coach:
             CorpusEmptyError: If nothing has been ingested.
             CorpusError: If the library cannot be read.
         """
-        self._check(question)
-        conversation = self.conversations.get(conversation_id) if conversation_id else None
-        asked = _Asked(question, conversation, tuple(turns), explain)
-        with self._lease() as library:
-            async with aclosing(self._answered(asked, library)) as events:
-                async for event in events:
-                    yield event
+        conversation = self.conversations.find(conversation_id)
+        earlier = [t.text for t in turns if t.role == "user"] or _heard(conversation)
+        finding = await anyio.to_thread.run_sync(
+            self._safety.look, question, earlier, limiter=self._watching
+        )
+        masked = mask_identifiers(question).text
+        if conversation:
+            conversation.hear(masked)
+        asked = _Asked(masked, conversation, tuple(turns), explain, finding)
+        assembly = Assembly()
+        for piece in finding.pieces:
+            yield SegmentReady(*assembly.add(piece))
+        if finding.replaces:
+            yield TurnDone(self._safety_alone(asked, assembly))
+            return
+        try:
+            if conversation_id and conversation is None:
+                raise ConversationNotFoundError
+            self._check(masked)
+            with self._lease() as library:
+                async with aclosing(self._answered(asked, library, assembly)) as events:
+                    async for event in events:
+                        yield event
+        except (CoachError, CorpusError):
+            if not assembly.segments:
+                raise
+            # Whatever else is down or wrong, what safety had to say is a whole answer.
+            yield TurnDone(self._safety_alone(asked, assembly))
 
-    async def _answered(self, asked: _Asked, library: Library) -> AsyncGenerator[TurnEvent, None]:
+    async def _answered(
+        self, asked: _Asked, library: Library, assembly: Assembly
+    ) -> AsyncGenerator[TurnEvent, None]:
         watch = _Stopwatch()
         yield StageReached("retrieve")
         understood = await self._in_thread(lambda: _understood(asked, library))
@@ -158,7 +194,10 @@ class Coach:
         meant = understood.query if understood.in_hand else understood.question
         least = self._settings.min_similarity
         draft = await self._in_thread(lambda: compose(meant, evidence, library, least))
-        telling = Telling(draft, evidence, usage=Usage())
+        draft = _fitted(draft, asked.finding, assembly)
+        quotes = [sentence.quote for sentence in evidence.sentences]
+        telling = Telling(draft, evidence, Usage(), assembly)
+        telling.clean = lambda text: self._safety.scrub(text, quotes)
         async with aclosing(self._told(meant, asked, telling, library)) as told:
             async for segment, citations in told:
                 yield SegmentReady(segment, citations)
@@ -189,6 +228,19 @@ class Coach:
         for added in telling.finish():
             yield added
 
+    def _safety_alone(self, asked: _Asked, assembly: Assembly) -> Answer:
+        return Answer(
+            id=f"ans_{uuid4().hex}",
+            conversation_id=asked.conversation.id if asked.conversation else None,
+            route=asked.finding.route or Route.OUT_OF_SCOPE,
+            move=Move.HAND_OVER,
+            text=assembly.text,
+            segments=tuple(assembly.segments),
+            safety=asked.finding.safety,
+            generation=None,
+            created_at=datetime.now(UTC),
+        )
+
     def _check(self, question: str) -> None:
         if not question.strip():
             raise QuestionError("the question is empty", "write what you would like to ask")
@@ -209,11 +261,12 @@ class Coach:
         return Answer(
             id=f"ans_{uuid4().hex}",
             conversation_id=asked.conversation.id if asked.conversation else None,
-            route=telling.draft.route,
+            route=asked.finding.route or telling.draft.route,
             move=telling.draft.move,
             text=telling.assembly.text,
             segments=tuple(telling.assembly.segments),
             citations=tuple(telling.assembly.citations),
+            safety=asked.finding.safety,
             generation=generation,
             model=self._model.name if self._model and written else "none",
             timings_ms=spent | ({"verify": round(telling.verify_ms)} if written else {}),
@@ -222,6 +275,18 @@ class Coach:
             checks=telling.checks() if asked.explain else None,
             created_at=datetime.now(UTC),
         )
+
+
+def _fitted(draft: Draft, finding: SafetyFinding, assembly: Assembly) -> Draft:
+    """The draft as it goes on after what safety had to say."""
+    if finding.route and draft.route is Route.NOT_IN_GUIDES:
+        return replace(draft, pieces=())  # the boundary was drawn already
+    return draft.after({segment.kind for segment in assembly.segments})
+
+
+def _heard(conversation: Conversation | None) -> list[str]:
+    """What the mentee wrote before in a conversation held here."""
+    return list(conversation.heard) if conversation else []
 
 
 def _understood(asked: _Asked, library: Library) -> Understood:

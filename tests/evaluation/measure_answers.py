@@ -14,13 +14,14 @@ import re
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
 
 from intervals import shown
 from plant_faults import PLANTERS, chosen
 
-from api.bootstrap import load_encoder, open_library
+from api.bootstrap import load_encoder, open_library, safety_net
 from api.settings import Settings
 from coach.answer import Answer, Route, SegmentKind
 from coach.chat_model import Message, Usage
@@ -223,9 +224,13 @@ def main() -> None:
     parser.add_argument("--answers", type=Path)
     arguments = parser.parse_args()
     settings = Settings()
-    library = open_library(settings, load_encoder(settings))
+    encoder = load_encoder(settings)
+    library = open_library(settings, encoder)
+    safety = safety_net(settings, encoder)
     questions = load_questions(arguments.half)
-    composed, spent = asyncio.run(ask_all(Coach(lambda: library, settings), questions))
+    composed, spent = asyncio.run(
+        ask_all(Coach(lambda: nullcontext(library), settings, safety), questions)
+    )
     figures: dict[str, object] = {"half": arguments.half}
     figures["no model"] = measure_composed(library, questions, composed)
     figures["milliseconds an answer, median"] = round(sorted(spent)[len(spent) // 2])
@@ -237,7 +242,9 @@ def main() -> None:
     )
     for name, make in arms:
         writer = make()
-        answers, _ = asyncio.run(ask_all(Coach(lambda: library, settings, writer), questions))
+        answers, _ = asyncio.run(
+            ask_all(Coach(lambda: nullcontext(library), settings, safety, writer), questions)
+        )
         figures[name] = measure_written(library, answers, writer)
     print(json.dumps(figures, indent=1, ensure_ascii=False))  # noqa: T201 - this is its output
 
