@@ -21,7 +21,7 @@ soak: $(INSTALLED)  ## long fault tests: kills, full disks, re-ingests under rea
 	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -m soak tests/faults
 
 bench: $(INSTALLED)  ## ingest rate and re-ingest of 1,000 documents
-	$(BIN)/python -m tests.benchmarks.corpus_of_1000
+	PYTHONPATH=.:tests/support $(BIN)/python tests/benchmarks/corpus_of_1000.py
 
 install: $(INSTALLED)
 
