@@ -5,25 +5,27 @@ Floor 3.
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from api.bootstrap import load_encoder, open_library
+from api.bootstrap import load_encoder
 from api.schemas import GuideList, GuideSummary
 from api.settings import Settings
 from coach.answer import Answer
 from coach.turn import Coach
 from corpus.catalogue import Catalogue
 from corpus.data_folder import DataFolder
-from corpus.generation import discard, published
+from corpus.errors import CorpusEmptyError
+from corpus.generation import discard, history, published
 from corpus.guide import Corrections
 from corpus.lazy_encoder import LazyEncoder, known_identity
 from corpus.library import CATALOGUE_FILE
 from corpus.publishing import publish_checked
+from corpus.shelf import Shelf
 from ingest.build import Progress as OnProgress
 from ingest.pipeline import Ingester, IngestRequest
 from ingest.report import IngestReport
@@ -75,12 +77,15 @@ def known_roots(settings: Settings) -> list[Root]:
 
 def run_ask(settings: Settings, question: str) -> Answer:
     """One turn, without a server."""
-    published(DataFolder(settings.data_dir).library)  # says at once that nothing was ingested
-    library = open_library(settings, load_encoder(settings))
+    data = DataFolder(settings.data_dir)
+    if not history(data.library):  # says at once that nothing was ingested
+        raise CorpusEmptyError
+    shelf = Shelf(data, load_encoder(settings), settings.keep_generations)
+    shelf.open()
     try:
-        return asyncio.run(Coach(lambda: nullcontext(library), settings).ask(question))
+        return asyncio.run(Coach(shelf.lease, settings).ask(question))
     finally:
-        library.close()
+        shelf.close()
 
 
 def list_guides(settings: Settings) -> GuideList:
