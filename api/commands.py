@@ -5,14 +5,14 @@ Floor 3.
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from api.bootstrap import load_encoder, open_library, safety_net
+from api.bootstrap import load_encoder, safety_net
 from api.schemas import GuideList, GuideSummary
 from api.settings import Settings
 from coach.answer import Answer
@@ -20,11 +20,13 @@ from coach.chat_model import chat_model_from_settings
 from coach.turn import Coach
 from corpus.catalogue import Catalogue
 from corpus.data_folder import DataFolder
-from corpus.generation import discard, published
+from corpus.errors import CorpusEmptyError
+from corpus.generation import discard, history, published
 from corpus.guide import Corrections
 from corpus.lazy_encoder import LazyEncoder, known_identity
 from corpus.library import CATALOGUE_FILE
 from corpus.publishing import publish_checked
+from corpus.shelf import Shelf
 from ingest.build import Progress as OnProgress
 from ingest.pipeline import Ingester, IngestRequest
 from ingest.report import IngestReport
@@ -82,17 +84,18 @@ def known_roots(settings: Settings) -> list[Root]:
 
 def run_ask(settings: Settings, question: str) -> Answer:
     """One turn, without a server."""
-    published(DataFolder(settings.data_dir).library)  # says at once that nothing was ingested
+    data = DataFolder(settings.data_dir)
+    if not history(data.library):  # says at once that nothing was ingested
+        raise CorpusEmptyError
     model = chat_model_from_settings(settings)
     encoder = load_encoder(settings)
-    library = open_library(settings, encoder)
     safety = safety_net(settings, encoder)
+    shelf = Shelf(data, encoder, settings.keep_generations)
+    shelf.open()
     try:
-        return asyncio.run(
-            Coach(lambda: nullcontext(library), settings, safety, model).ask(question)
-        )
+        return asyncio.run(Coach(shelf.lease, settings, safety, model).ask(question))
     finally:
-        library.close()
+        shelf.close()
 
 
 def list_guides(settings: Settings) -> GuideList:

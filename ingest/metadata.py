@@ -73,6 +73,8 @@ def id_from_name(stem: str, location: str, taken: frozenset[str]) -> str:
     """An id from a file's name; when it is taken, the location makes it unique."""
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
     slug = "-".join(re.findall(r"[a-z0-9]+", plain))[: _MAX_ID - 9].strip("-") or "guide"
-    if slug not in taken:
-        return slug
-    return f"{slug}-{hashlib.sha256(location.encode()).hexdigest()[:8]}"
+    identifier, salt = slug, location
+    while identifier in taken:
+        salt = hashlib.sha256(salt.encode()).hexdigest()
+        identifier = f"{slug}-{salt[:8]}"
+    return identifier

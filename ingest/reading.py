@@ -54,6 +54,12 @@ def fits_window(encoder: Encoder) -> Callable[[str], bool]:
     return lambda text: encoder.count_tokens(text) <= most
 
 
+def _place(file: PlannedFile) -> int:
+    if file.previous is None:
+        return 2
+    return 0 if file.change in {Change.SAME, Change.MOVED} else 1
+
+
 def _line(source: SourceFile) -> GuideLine:
     return GuideLine(guide=source.guide_id, title=source.title, path=source.location)
 
@@ -84,6 +90,7 @@ class GuideReader:
         self._fits = fits
         self._keeps = keeps
         self._read_document = read_document
+        self._claimed: frozenset[str] = frozenset()
 
     def read(
         self, plan: Plan, on_progress: Callable[[str, int, int], None], *, again: bool
@@ -96,8 +103,13 @@ class GuideReader:
             again: Read unchanged files too, because the reading rules have changed.
         """
         read = ReadGuides(sources=list(plan.kept), failures=list(plan.failures))
-        # Unchanged ones first: they hold their ids against newcomers.
-        files = sorted(plan.files, key=lambda file: file.previous is None)
+        # Unchanged ones first: they hold their ids against edited ones, those against newcomers.
+        files = sorted(plan.files, key=_place)
+        self._claimed = frozenset(
+            source.guide_id
+            for source in (*plan.kept, *(file.previous for file in files))
+            if source is not None
+        )
         for done, file in enumerate(files, start=1):
             self._take(file, read, again=again)
             on_progress("read", done, len(files))
@@ -164,9 +176,13 @@ class GuideReader:
             raise UnreadableDocumentError("it holds no sentence", "check that it is the right file")
         metadata = guide_metadata(structured.facts, structured.title or name, file.effective)
         identifier = revision_id(structured.text, metadata)
+        guide_id = self._guide_id(file, stated_id(structured.facts), identifier, read)
+        if identifier in self._revisions and self._revisions.get(identifier).guide_id != guide_id:
+            # An edition of another guide has this very text: citations of either must open.
+            identifier = revision_id(f"{guide_id}\n{structured.text}", metadata)
         return Revision(
             id=identifier,
-            guide_id=self._guide_id(file, stated_id(structured.facts), identifier, read),
+            guide_id=guide_id,
             metadata=metadata,
             text=structured.text,
             blocks=structured.blocks,
@@ -178,7 +194,7 @@ class GuideReader:
     def _guide_id(
         self, file: PlannedFile, stated: str | None, revision: str, read: ReadGuides
     ) -> str:
-        """The stated id, else the one it had, else its edition had, else its file's name."""
+        """The stated id, else that of the same text, the one it had, or one by its file's name."""
         location = file.found.location
         if stated:
             owner = read.owner_of(stated)
@@ -187,9 +203,14 @@ class GuideReader:
                     f"its id {stated!r} is already used by {owner.location}", "give it another id"
                 )
             return stated
-        if file.previous:
-            return file.previous.guide_id
-        if revision in self._revisions:
-            return self._revisions.get(revision).guide_id
+        if twin := next((s for s in read.sources if s.revision == revision), None):
+            return twin.guide_id
         taken = frozenset(source.guide_id for source in read.sources)
+        if file.previous and file.previous.guide_id not in taken:
+            return file.previous.guide_id
+        taken |= self._claimed
+        if revision in self._revisions:
+            known = self._revisions.get(revision).guide_id
+            if known not in taken:
+                return known
         return id_from_name(PurePosixPath(file.found.name).stem, location, taken)

@@ -88,6 +88,31 @@ def test_two_files_with_one_content_are_one_guide(filled: Library) -> None:
     assert [line.guide for line in report.new] == ["giving-feedback"]
 
 
+def test_text_that_another_guide_once_had_makes_a_guide_of_its_own(filled: Library) -> None:
+    """Found by the state model: two guides must not share an id or an edition."""
+    filled.write("giving-feedback.md", "# Giving feedback\n\nAnother text altogether.\n")
+    filled.ingest()
+    filled.write("third.md", FEEDBACK)
+    report = filled.ingest()
+    assert report.guides == 3
+    sources = read_manifest(published(filled.data.library)).sources
+    assert len({source.revision for source in sources}) == 3
+    store = RevisionStore(filled.data.revisions)
+    assert all(store.get(s.revision).guide_id == s.guide_id for s in sources)
+
+
+def test_one_of_two_equal_files_is_edited_and_becomes_a_guide_of_its_own(filled: Library) -> None:
+    filled.write("copy.md", FEEDBACK)
+    filled.ingest()
+    filled.write("copy.md", FEEDBACK.replace("quiet", "calm"))
+    report = filled.ingest()
+    assert report.guides == 3
+    filled.write("copy.md", FEEDBACK)
+    report = filled.ingest(allow_shrink=True)
+    assert report.guides == 2
+    assert [line.path for line in report.duplicates] == ["shipped:copy.md"]
+
+
 def test_losing_most_guides_is_refused_unless_meant(filled: Library) -> None:
     (filled.guides / "giving-feedback.md").unlink()
     with pytest.raises(AuditError, match="only 1 of 2 guides"):
