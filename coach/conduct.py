@@ -29,22 +29,21 @@ _ASKS_HOW = re.compile(
     r"\b(how (do|can|should|would|might|to)|what (makes|goes|should)|should i)\b", re.IGNORECASE
 )
 _APPROVAL = re.compile(
-    r"\b(doesn'?t|isn'?t|aren'?t|don'?t|wasn'?t|won'?t) (he|she|it|they|you)\b\?|\b(right|agree"
-    r"|fair enough|am i right)\?\s*$"
+    r"\b(doesn'?t|isn'?t|aren'?t|don'?t|wasn'?t|won'?t) (he|she|it|they|you)\b\?"
+    r"|(, |\. |^)(right|agree|agreed|fair enough|am i right)\?\s*$"
     r"|\bdeserves? (it|that)\b|\bdon'?t you (think|agree)\b|\bi'?m right\b|\btell me i\b",
     re.IGNORECASE,
 )
 
 _SOFTWARE = (
     "I am software, not a person: I look things up in the guides and show you their sentences. "
-    "I have "
-    "no feelings, I am not a clinician or a therapist, and nobody reads along to call for help."
+    "I have no feelings, I am not a clinician or a therapist, and nobody reads along to call "
+    "for help."
 )
 _TALK_TO_SOMEONE = "For anything that needs a human being, someone you trust will do it better."
 _YOURS_TO_WRITE = (
     "I don't write reflections, because yours only counts if it is yours. I can help you to "
-    "think it "
-    "through."
+    "think it through."
 )
 _NO_VERDICT = "I can't tell from here who is right, and I would rather not guess."
 

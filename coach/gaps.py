@@ -14,9 +14,9 @@ from coach.populations import populations_in
 from coach.speaks_of import CountPassages, Speaks
 from coach.words import FUNCTION_WORDS, content_words, stem, stems, words
 
-_ENOUGH = 1.04
+_ENOUGH = 0.95
 """Covered share of the subject plus similarity, from which a specific question is answered."""
-_NEAR_ENOUGH = 0.37
+_NEAR_ENOUGH = 0.28
 """Similarity from which an open question is answered whatever its words."""
 _NEAR_ENOUGH_FOR_ADVICE = 0.24
 _SURE_ENOUGH_FOR_ADVICE = 0.30

@@ -222,6 +222,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--half", choices=("tuning", "reporting"), default="tuning")
     parser.add_argument("--answers", type=Path)
+    parser.add_argument("--composed-only", action="store_true")
     arguments = parser.parse_args()
     settings = Settings()
     encoder = load_encoder(settings)
@@ -240,7 +241,7 @@ def main() -> None:
         ("scripted good model", lambda: ScriptedWriter(careless=False)),
         ("scripted careless model", lambda: ScriptedWriter(careless=True)),
     )
-    for name, make in arms:
+    for name, make in () if arguments.composed_only else arms:
         writer = make()
         answers, _ = asyncio.run(
             ask_all(Coach(lambda: nullcontext(library), settings, safety, writer), questions)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from coach.answer import Move, Route, SegmentKind
+from coach.conduct import boundary
 from coach.draft import Assembly, Draft
 from tests.unit.coach.conftest import TALKS, Compose
 
@@ -109,6 +110,11 @@ def test_software_says_what_it_is(composed: Compose) -> None:
 def test_reflection_is_not_written_for_the_mentee(composed: Compose) -> None:
     draft = composed("Write my reflection about a hard talk with a colleague I saw.")
     assert draft.pieces[0].text.startswith("I don't write reflections")
+
+
+def test_putting_it_right_is_not_asking_for_a_verdict() -> None:
+    assert boundary("I was short with the clerk. How can I put it right?") is None
+    assert boundary("He is lazy, right?") is not None
 
 
 def test_verdict_on_a_colleague_is_not_given(composed: Compose) -> None:
