@@ -44,7 +44,7 @@ eval: $(INSTALLED)  ## how well the shipped guides are searched: the half of the
 	$(BIN)/coach eval tests/evaluation/questions --half reporting --guides corpus/guides
 
 bench: $(INSTALLED)  ## times of a search as ratios, on a machine that does nothing else
-	$(BIN)/python -m tests.benchmarks.search
+	$(BIN)/python tests/benchmarks/search.py
 
 lock: $(INSTALLED)  ## resolve pyproject.toml again, torch left out
 	echo "$(TORCH)" > $(VENV)/torch.txt
