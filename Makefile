@@ -21,7 +21,7 @@ soak: $(INSTALLED)  ## long fault tests: kills, full disks, re-ingests under rea
 	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -m soak tests/faults
 
 bench: $(INSTALLED)  ## search, and re-ingest of 1,000 documents, as ratios; on a machine that does nothing else
-	$(BIN)/python -m tests.benchmarks.search
+	$(BIN)/python tests/benchmarks/search.py
 	PYTHONPATH=.:tests/support $(BIN)/python tests/benchmarks/corpus_of_1000.py
 
 install: $(INSTALLED)

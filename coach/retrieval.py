@@ -22,7 +22,7 @@ _READ_CLOSELY = 16
 """Passages whose sentences are compared with the question one by one."""
 _SENTENCE_SHARE = 0.2
 """What the nearest sentence of a passage counts against the passage as a whole."""
-_IN_HAND = 0.2
+_IN_HAND = 0.05
 """What it is worth to stand in the guide that is being talked about, in cosine similarity."""
 _REMEMBERED = 3
 _MOST_OF_A_TITLE = 0.5
