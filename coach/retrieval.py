@@ -87,7 +87,13 @@ def _preferred(understood: Understood) -> dict[str, float]:
 
 
 def resolved(understood: Understood, library: Library) -> Understood:
-    """With the item that "the second one" means, from the lists in hand."""
+    """With slips of typing mended, and the item that "the second one" means from lists in hand."""
+    understood = replace(
+        understood,
+        question=library.mended(understood.question),
+        subject=tuple(map(library.mended, understood.subject)),
+        parts=tuple(map(library.mended, understood.parts)),
+    )
     if understood.nth is None or understood.in_hand is None:
         return understood
     for passage_id in understood.in_hand.passage_ids:

@@ -241,6 +241,10 @@ class Library:
         """
         return self._searcher.rank(question, depth, guide_ids)
 
+    def mended(self, question: str) -> str:
+        """The question with its slips of typing mended towards the words of the guides."""
+        return self._searcher.mended(question)
+
     def similarities(self, question: str, texts: Sequence[str]) -> list[float]:
         """Cosine similarity of each text to a question, in [-1, 1]."""
         query = self._encoder.encode_query(question)

@@ -3,6 +3,7 @@
 Floor 1.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -14,6 +15,7 @@ from corpus.spelling import ABBREVIATIONS, Speller, spellings
 from corpus.vectors import VectorIndex
 from corpus.words import content_words
 
+_WORD = re.compile(r"[^\W\d_]+")
 _ONE_PIECE = 3
 """Tokens of a text of one piece: it, and one to begin and one to end."""
 
@@ -72,6 +74,17 @@ class Searcher:
         """The words to look for: as asked where the library has them, else written otherwise."""
         words = [held for word in content_words(question) for held in self._held(word)]
         return list(dict.fromkeys(words))
+
+    def mended(self, question: str) -> str:
+        """The question with its slips of typing mended towards the library's own words."""
+
+        def mend(match: re.Match[str]) -> str:
+            word = match[0]
+            held = self._held(word.lower()) if content_words(word) else [word]
+            slipped = len(held) == 1 and held[0] != word.lower()
+            return held[0] if slipped and word.lower() not in ABBREVIATIONS else word
+
+        return _WORD.sub(mend, question)
 
     def _held(self, word: str) -> list[str]:
         known = self._catalogue.passages_with

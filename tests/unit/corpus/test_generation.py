@@ -81,11 +81,18 @@ def test_manifest_that_is_not_whole_is_damage(sealed: Path, content: bytes | Non
 
 def test_pointer_names_the_published_generation(sealed: Path) -> None:
     library = sealed.parent
-    with pytest.raises(CorpusEmptyError):
-        published(library)
     publish(library, sealed.name)
     assert published(library) == sealed
     assert not [*library.glob("*.tmp"), *library.glob(".*.tmp")]
+
+
+def test_missing_pointer_is_an_empty_library_only_where_nothing_was_published(
+    sealed: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with pytest.raises(CorpusEmptyError):
+        published(tmp_path_factory.mktemp("empty"))
+    with pytest.raises(DamagedGenerationError, match="missing"):
+        published(sealed.parent)
 
 
 @pytest.mark.parametrize("content", [b"gen-99999999", b"../etc", b"", b"\xff\xfe"])
