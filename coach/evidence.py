@@ -4,7 +4,8 @@ Floor 2. Passages are found by the library; within them, sentences are compared 
 one by one, because a sentence is what an answer cites.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.catalogue import CataloguedGuide
@@ -13,6 +14,8 @@ from corpus.library import Hit, Library
 
 _PASSAGES = 8
 _PER_GUIDE = 3
+_GUIDE_SHARE = 0.1
+"""What it is worth to stand in the guide that holds most of the passages found, in similarity."""
 _PASSAGE_SHARE = 0.3
 """How much the passage around a sentence counts against the sentence itself."""
 ASIDE = frozenset({"questions to ask yourself", "try this", "when to get other help", "references"})
@@ -75,8 +78,9 @@ def find_evidence(question: str, library: Library, hits: Sequence[Hit] | None = 
     found = list(unique.values())
     quotes = [library.revision(hit.passage.revision).quote(start, end) for hit, start, end in found]
     similarities = library.similarities(question, quotes)
+    standing = _standing(hits)
     sentences = [
-        _sentence(hit, start, end, quote, similarity)
+        _sentence(hit, start, end, quote, similarity, standing)
         for (hit, start, end), quote, similarity in zip(found, quotes, similarities, strict=True)
     ]
     sentences.sort(key=lambda sentence: -sentence.relevance)
@@ -100,7 +104,18 @@ def _is_bare_question(quote: str) -> bool:
     return asks and words[0].strip("\"'“‘(").lower() in _OPENS_A_QUESTION
 
 
-def _sentence(hit: Hit, start: int, end: int, quote: str, similarity: float) -> EvidenceSentence:
+def _standing(hits: Sequence[Hit]) -> dict[str, float]:
+    """Share in [0, 1] of each guide in what was found, by the scores of its passages."""
+    total = sum(hit.fused for hit in hits) or 1.0
+    standing: defaultdict[str, float] = defaultdict(float)
+    for hit in hits:
+        standing[hit.guide.id] += hit.fused / total
+    return dict(standing)
+
+
+def _sentence(
+    hit: Hit, start: int, end: int, quote: str, similarity: float, standing: Mapping[str, float]
+) -> EvidenceSentence:
     around = hit.similarity if hit.similarity is not None else similarity
     return EvidenceSentence(
         guide=hit.guide,
@@ -110,5 +125,7 @@ def _sentence(hit: Hit, start: int, end: int, quote: str, similarity: float) -> 
         quote=quote,
         heading_path=hit.passage.heading_path,
         similarity=similarity,
-        relevance=(1 - _PASSAGE_SHARE) * similarity + _PASSAGE_SHARE * around,
+        relevance=(1 - _PASSAGE_SHARE) * similarity
+        + _PASSAGE_SHARE * around
+        + _GUIDE_SHARE * standing[hit.guide.id],
     )
