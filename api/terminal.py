@@ -63,6 +63,9 @@ def show_report(console: Console, report: IngestReport) -> None:
     for failure in report.failed:
         said = f"{failure.path}: {failure.reason}; {failure.advice}"
         console.print(f"  [red]not read [/] {escape(said)}", highlight=False, soft_wrap=True)
+    for flag in report.suspicious:
+        said = f"{flag.guide}: “{' '.join(flag.text.split())[:_LONGEST_DROPPED]}”: {flag.reason}"
+        console.print(f"  [yellow]look at [/] {escape(said)}", highlight=False, soft_wrap=True)
     _show_dropped(console, report)
     console.print(f"{report.summary()[:1].upper()}{report.summary()[1:]}.", highlight=False)
     if report.generation and not report.dry_run:

@@ -34,6 +34,7 @@ def report_of(plan: Plan, read: ReadGuides, effect: Effect) -> IngestReport:
         same=tuple(read.lines.get(Change.SAME, ())),
         failed=tuple(read.failures),
         dropped=tuple(read.dropped),
+        suspicious=tuple(read.suspicious),
         duplicates=tuple(read.duplicates),
         retired_revisions=effect.retired,
         passages_gone=effect.passages_gone,

@@ -33,7 +33,8 @@ from ingest.errors import BuildFailedError, NothingToIngestError, StorageError
 from ingest.outcome import effect_of, report_of
 from ingest.passages import SPLITTER_VERSION
 from ingest.plan import Edit, Plan, Wishes, make_plan
-from ingest.reading import GuideReader, ReadGuides, fits_window
+from ingest.readers import read_document
+from ingest.reading import GuideReader, ReadDocument, ReadGuides, fits_window
 from ingest.report import IngestReport, Timings
 from ingest.sources import UPLOADS, Root, discover
 from ingest.space import check_space
@@ -65,7 +66,12 @@ class Ingester:
     """Brings one data folder's library in step with files; its caller owns the folder."""
 
     def __init__(
-        self, data: DataFolder, encoder: Encoder, shipped: Root, on_progress: Progress
+        self,
+        data: DataFolder,
+        encoder: Encoder,
+        shipped: Root,
+        on_progress: Progress,
+        read_document: ReadDocument = read_document,
     ) -> None:
         """Work on one data folder.
 
@@ -74,7 +80,10 @@ class Ingester:
             encoder: What the next generation is built with.
             shipped: The guides that come with the program.
             on_progress: Told how far each stage is.
+            read_document: From bytes and a name to elements; a limited child process where files
+                are not to be trusted.
         """
+        self._read_document = read_document
         self._data = data
         self._encoder = encoder
         self._shipped = shipped
@@ -184,9 +193,14 @@ class Ingester:
         return [root for root in roots if root.location in known and not root.path.exists()]
 
     def _reader(self, *, preview: bool) -> GuideReader:
-        if preview:
-            return GuideReader(self._revisions, self._originals, lambda _: True, keeps=False)
-        return GuideReader(self._revisions, self._originals, fits_window(self._encoder))
+        fits = (lambda _: True) if preview else fits_window(self._encoder)
+        return GuideReader(
+            self._revisions,
+            self._originals,
+            fits,
+            keeps=not preview,
+            read_document=self._read_document,
+        )
 
     def _reading_rules_changed(self) -> bool:
         return self._previous is not None and self._previous.splitter != SPLITTER_VERSION

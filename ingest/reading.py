@@ -18,8 +18,9 @@ from ingest.metadata import guide_metadata, id_from_name, stated_id
 from ingest.passages import Window
 from ingest.plan import Change, Plan, PlannedFile
 from ingest.readers import read_document
-from ingest.report import Dropped, Failure, GuideLine
+from ingest.report import Dropped, Failure, GuideLine, Suspicious
 from ingest.structure import structure_document
+from ingest.suspicion import find_suspicious
 
 ReadDocument = Callable[[bytes, str], RawDocument]
 
@@ -34,6 +35,7 @@ class ReadGuides:
     lines: dict[Change, list[GuideLine]] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
+    suspicious: list[Suspicious] = field(default_factory=list)
     duplicates: list[GuideLine] = field(default_factory=list)
     """Files that are one more source of a guide that is there already."""
     revisions_added: int = 0
@@ -167,6 +169,15 @@ class GuideReader:
         read.dropped += [
             Dropped(guide=revision.guide_id, text=r.text, kind=r.kind, reason=r.reason)
             for r in revision.regions
+        ]
+        read.suspicious += [
+            Suspicious(
+                guide=revision.guide_id,
+                text=revision.text[flag.start : flag.end],
+                kind=flag.kind,
+                reason=flag.reason,
+            )
+            for flag in find_suspicious(revision.text)
         ]
 
     def _revision(self, file: PlannedFile, data: bytes, read: ReadGuides) -> Revision:

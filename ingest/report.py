@@ -30,6 +30,15 @@ class GuideLine(Value):
     path: str
 
 
+class Suspicious(Value):
+    """A piece of a guide's text that looks as if it were meant for a machine."""
+
+    guide: str
+    text: str
+    kind: str
+    reason: str
+
+
 class Dropped(Value):
     """A piece of a source that was left out of the canonical text."""
 
@@ -63,6 +72,9 @@ class IngestReport(Value):
     same: tuple[GuideLine, ...] = ()
     failed: tuple[Failure, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    suspicious: tuple[Suspicious, ...] = ()
+    """Text that looks as if it were meant for a machine: kept as text, never obeyed, to be read by
+    a person."""
     duplicates: tuple[GuideLine, ...] = ()
     """Files that are one more source of a guide that is there already."""
     retired_revisions: tuple[str, ...] = ()

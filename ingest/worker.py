@@ -25,6 +25,7 @@ from ingest.errors import (
     StorageError,
 )
 from ingest.pipeline import Ingester, IngestRequest, Outcome
+from ingest.readers.isolated import IsolatedReader
 from ingest.sources import Root
 
 _KNOWN: dict[str, type[IngestError | CorpusError]] = {
@@ -81,13 +82,15 @@ def build_in_child(
 
 def _build(tell: Tell, workshop: Workshop, request: IngestRequest) -> Outcome:
     encoder = LazyEncoder(workshop.load_encoder, workshop.identity)
-    ingester = Ingester(
-        workshop.data,
-        encoder,
-        workshop.shipped,
-        lambda stage, done, all_: tell((stage, done, all_)),
-    )
-    return ingester.build(request)
+    with IsolatedReader() as isolated:
+        ingester = Ingester(
+            workshop.data,
+            encoder,
+            workshop.shipped,
+            lambda stage, done, all_: tell((stage, done, all_)),
+            isolated.read,
+        )
+        return ingester.build(request)
 
 
 def _typed(error: ChildError) -> Exception:
