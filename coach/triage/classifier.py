@@ -1,7 +1,8 @@
 """An optional second reader: linear classifiers over sentence vectors and hashed words.
 
-Floor 2 (coach). It adds what careful patterns miss. The weights are trained by ``tests/evaluation/train_safety_classifier.py`` on prompts written for it
-and shipped beside this module; they fit one encoder only, which they name.
+Floor 2 (coach). It adds what careful patterns miss and never takes away what they found. The
+weights are trained by ``tests/evaluation/train_safety_classifier.py`` and shipped beside this
+module; they fit one encoder only, which they name.
 """
 
 from __future__ import annotations
