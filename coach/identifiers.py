@@ -124,12 +124,13 @@ def _all_found(text: str) -> list[Found]:
 
 
 def _without_overlaps(found: Iterable[Found]) -> tuple[Found, ...]:
-    """Return ranges in order; of two that overlap the longer stays, then the earlier."""
+    """Return ranges in order; two that overlap become one, of the kind of the longer."""
     kept: list[Found] = []
     for item in sorted(found, key=lambda item: (item.start, item.start - item.end)):
         if kept and item.start < kept[-1].end:
-            if item.end - item.start > kept[-1].end - kept[-1].start:
-                kept[-1] = item
+            last = kept[-1]
+            longer = item if item.end - item.start > last.end - last.start else last
+            kept[-1] = Found(longer.kind, last.start, max(last.end, item.end))
             continue
         kept.append(item)
     return tuple(kept)
@@ -187,9 +188,11 @@ _HOSPITAL_WORD = (
     r"|district (?:no|number)|crn|x[ -]number|epr (?:no|number|id)|pid|episode (?:no"
     r"|number)|h&c (?:no|number)|rxq|rio (?:no|number|id)|"
     r"emis (?:no|number)|systmone (?:no|number)|trust (?:id|number)|accession (?:no"
-    r"|number)|lab (?:no|number)|medical record (?:no|number)|hcn)"
+    r"|number)|lab (?:no|number)|medical record (?:no|number)|hcn|id (?:no|number))"
 )
-_HOSPITAL_NUMBER = r"[A-Za-z]{0,3}[ \-/]?\d{3,10}(?:[\-/]\d{1,6})?[A-Za-z]?"
+_HOSPITAL_NUMBER = (
+    r"[A-Za-z]{0,3}[ \-/]?(?:\d{3,10}(?:[\-/]\d{1,6})?|\d{2,4}(?:[ \-]\d{2,4}){1,3})[A-Za-z]?"
+)
 
 _STAFF = re.compile(
     r"(?i)\b(?:consultant|surgeon|registrar|supervisor|mentor|colleague|boss|trainer"
@@ -230,6 +233,11 @@ def _titled_names(text: str) -> Iterator[Found]:
         if words and words[0].lower() not in _NOT_NAMES and not is_staff:
             yield Found("name", name_start, match.end(1))
 
+
+_RELATION = (
+    r"(?:daughter|son|wife|husband|mother|father|mum|dad|baby|brother|sister|partner|carer"
+    r"|grand(?:son|daughter|mother|father)|widow|next of kin|nok)"
+)
 
 _FINDERS: tuple[Callable[[str], Iterator[Found]], ...] = (
     _checked_numbers,
@@ -284,6 +292,32 @@ _FINDERS: tuple[Callable[[str], Iterator[Found]], ...] = (
         rf"(?i:(?:your|her|his|their|the patient's|my patient's) (?:daughter|son|wife"
         rf"|husband|mother|father|mum|dad|baby),? )({_FULL_NAME})(?= \(|,? (?:who|aged|dob"
         rf"|born|date of))",
+        1,
+    ),
+    _pattern(
+        "name",
+        rf"\b(?i:(?:your|her|his|their|the|patient's) {_RELATION}),? ({_TWO_NAMES})(?![\w])",
+        1,
+    ),
+    _pattern(
+        "name",
+        rf"\b(?i:(?:her|his|their|patient|pt|baby|child|full) names?(?: is| was|:|'s)) "
+        rf"({_FULL_NAME})(?![\w])",
+        1,
+    ),
+    _pattern("name", rf"\b(?i:little|old|young|poor|frail) ({_TWO_NAMES})(?![\w])", 1),
+    _pattern(
+        "name",
+        rf"\b(?i:bed|bay|room|cubicle|trolley|side room|chair|resus) ?[A-Z]?\d{{0,2}} "
+        rf"?[(:,\-] ?({_FULL_NAME})(?=\)|,| \d)",
+        1,
+    ),
+    _pattern(
+        "name", rf"(?<![\w])({_NAME})(?=(?:,| \() ?\d{{2}}(?:,|\)| ?[yY]/?[oO]\b|[MFmf]\b))", 1
+    ),
+    _pattern(
+        "hospital_number",
+        r"\b([A-Z]{1,3}\d{5,8})\b(?! (?i:ref|order|invoice))",
         1,
     ),
     _pattern("name", rf"\b(?i:(?:my|our|the|a) (?:patient|pt|client),? )({_FULL_NAME})(?![\w])", 1),

@@ -1,12 +1,14 @@
-"""An optional second reader: a linear classifier over sentence vectors.
+"""An optional second reader: linear classifiers over sentence vectors and hashed words.
 
 Floor 2 (coach). It adds what careful patterns miss and never takes away what they found. The
-weights are trained by ``tests/evaluation/train_safety_classifier.py`` on prompts written for it
-and shipped beside this module; they fit one encoder only, which they name.
+weights are trained by ``tests/evaluation/train_safety_classifier.py`` and shipped beside this
+module; they fit one encoder only, which they name.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -14,13 +16,24 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from coach.triage.features import hashed_logits
+
 Vectors = npt.NDArray[np.float32]
 
-MAX_WINDOWS = 4
-"""How many pieces of a long turn are encoded."""
+MAX_WINDOWS = 5
+"""How many pieces of a turn are encoded."""
 
-WINDOW_WORDS = 60
-"""Length of a piece in words; short enough for encoders that cut at 256 tokens."""
+URGENT_LABEL = "self_harm.urgent"
+"""The label for danger to oneself that is plain enough for the urgent text."""
+
+DANGER_LABELS = frozenset({"self_harm", URGENT_LABEL})
+
+_WINDOW_CHARACTERS = 1_200
+_READ_CHARACTERS = 2 * _WINDOW_CHARACTERS
+_FEWEST_SENTENCES = 3
+_EARLIER_TURNS = 3
+_EARLIER_CHARACTERS = 300
+_SENTENCE_END = re.compile(r"(?<=[.!?\u2026;\n])\s+")
 
 
 class ClassifierError(ValueError):
@@ -45,6 +58,7 @@ class Weights:
         labels: Label of each column.
         thresholds: float32, (n_labels,); a probability in [0, 1] from which a label is reported.
         encoder: Name of the encoder whose vectors the matrix fits.
+        hashed: float32, (2 * ``features.BUCKETS``, n_labels), or no row where words do not count.
     """
 
     matrix: Vectors
@@ -52,6 +66,7 @@ class Weights:
     labels: tuple[str, ...]
     thresholds: Vectors
     encoder: str
+    hashed: Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,34 +76,62 @@ class Classifier:
     encoder: TextEncoder
     weights: Weights
 
-    def probabilities(self, turn: str) -> dict[str, float]:
-        """Return for each label the highest probability in any piece of ``turn``, in [0, 1]."""
-        vectors = self.encoder.encode(windows(turn))
-        logits = vectors @ self.weights.matrix + self.weights.bias
-        best = softmax(logits).max(axis=0)
-        return {label: float(p) for label, p in zip(self.weights.labels, best, strict=True)}
+    def probabilities(self, turn: str, earlier: Sequence[str] = ()) -> dict[str, float]:
+        """Return for each label how likely it is in the most telling piece, in [0, 1].
+
+        Args:
+            turn: What is judged, raw.
+            earlier: The mentee's own earlier turns, oldest first. They are read together with the
+                turn, and only for the labels of danger to oneself.
+        """
+        pieces = windows(turn)
+        together = [joined(turn, earlier)] if earlier else []
+        scores = self._scores([*pieces, *together])
+        alone, best = scores[: len(pieces)].max(axis=0), scores.max(axis=0)
+        return {
+            label: float(whole if label in DANGER_LABELS else own)
+            for label, own, whole in zip(self.weights.labels, alone, best, strict=True)
+        }
+
+    def _scores(self, texts: list[str]) -> Vectors:
+        """Return probabilities, float32, (n_texts, n_labels)."""
+        logits = self.encoder.encode(texts) @ self.weights.matrix + self.weights.bias
+        if len(self.weights.hashed):
+            logits = logits + hashed_logits(texts, self.weights.hashed)
+        return sigmoid(logits)
 
     def threshold(self, label: str) -> float:
         """Return the probability from which ``label`` is reported."""
         return float(self.weights.thresholds[self.weights.labels.index(label)])
 
 
-def softmax(logits: Vectors) -> Vectors:
-    """Return rows of probabilities that sum to 1."""
-    shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return np.asarray(shifted / shifted.sum(axis=1, keepdims=True), np.float32)
+def sigmoid(logits: Vectors) -> Vectors:
+    """Return the probability that belongs to each logit."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.float32)
 
 
 def windows(turn: str) -> list[str]:
-    """Cut a turn into at most ``MAX_WINDOWS`` pieces: its beginning, and its end when long."""
-    words = turn[: 4 * 12 * MAX_WINDOWS * WINDOW_WORDS].split()
-    if len(words) <= WINDOW_WORDS:
-        return [turn[:4000]]
-    pieces = [
-        " ".join(words[start : start + WINDOW_WORDS])
-        for start in range(0, len(words), WINDOW_WORDS)
+    """Return at most ``MAX_WINDOWS`` pieces: the turn, then pairs of sentences of a longer one."""
+    whole = turn if len(turn) <= 2 * _WINDOW_CHARACTERS else _ends(turn)
+    sentences = [part for part in _SENTENCE_END.split(whole[:_READ_CHARACTERS]) if part.strip()]
+    if len(sentences) < _FEWEST_SENTENCES:
+        return [whole[:_WINDOW_CHARACTERS]]
+    step = max(1, -(-(len(sentences) - 1) // (MAX_WINDOWS - 1)))
+    pairs = [
+        " ".join(sentences[start : start + step + 1])[:_WINDOW_CHARACTERS]
+        for start in range(0, len(sentences) - 1, step)
     ]
-    return pieces if len(pieces) <= MAX_WINDOWS else [*pieces[: MAX_WINDOWS - 1], pieces[-1]]
+    return [whole[:_WINDOW_CHARACTERS], *pairs[: MAX_WINDOWS - 1]]
+
+
+def _ends(turn: str) -> str:
+    return f"{turn[:_WINDOW_CHARACTERS]}\n{turn[-_WINDOW_CHARACTERS:]}"
+
+
+def joined(turn: str, earlier: Sequence[str]) -> str:
+    """Return the last few turns as one text."""
+    before = [text[-_EARLIER_CHARACTERS:] for text in earlier[-_EARLIER_TURNS:]]
+    return " ".join([*before, turn])[-_WINDOW_CHARACTERS:]
 
 
 def default_weights_path() -> Path:
@@ -127,6 +170,7 @@ def load_weights(path: Path) -> Weights:
                 labels=tuple(str(label) for label in stored["labels"]),
                 thresholds=stored["thresholds"].astype(np.float32),
                 encoder=str(stored["encoder"]),
+                hashed=stored["hashed"].astype(np.float32),
             )
     except (OSError, KeyError, ValueError) as error:
         message = f"the weights of the safety classifier cannot be read from {path.name}: {error}"

