@@ -71,7 +71,8 @@ def _second_reading(
 ) -> tuple[Level, frozenset[Route]]:
     """Return the level of own danger and the other routes that the classifier finds.
 
-    Where the rules have seen signs of distress, the classifier needs to be less sure.
+    Where the rules have seen signs of distress, the classifier needs to be less sure. It never
+    takes an answer away by itself: without any sign that a rule saw, its urgent is a check.
     """
     probabilities = classifier.probabilities(turn, earlier)
     over = {label for label, p in probabilities.items() if p >= classifier.threshold(label)}
@@ -80,7 +81,7 @@ def _second_reading(
         over.add(Route.SELF_HARM)
     level: Level = "check" if over & DANGER_LABELS else "none"
     routes = frozenset(Route(label) for label in over - DANGER_LABELS)
-    return "urgent" if URGENT_LABEL in over else level, routes - {Route.NONE}
+    return "urgent" if URGENT_LABEL in over and signs else level, routes - {Route.NONE}
 
 
 _ENOUGH_WITH_SIGNS = 0.3
