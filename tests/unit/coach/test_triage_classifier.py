@@ -88,10 +88,17 @@ def test_a_long_turn_is_cut_into_few_windows_with_its_end() -> None:
     assert len(pieces) <= MAX_WINDOWS
 
 
-def test_it_makes_a_turn_urgent_when_the_urgent_label_passes() -> None:
+def test_alone_it_asks_for_a_check_and_never_takes_an_answer_away() -> None:
     result = triage("I walked to the lighthouse", classifier=_classifier(URGENT_LABEL))
 
-    assert (result.level, result.route) == ("urgent", Route.SELF_HARM)
+    assert (result.level, result.route) == ("check", Route.SELF_HARM)
+
+
+def test_beside_a_sign_that_a_rule_saw_it_makes_a_turn_urgent() -> None:
+    turn = "everything is hopeless and I walked to the lighthouse"
+
+    assert triage(turn).level != "urgent"
+    assert triage(turn, classifier=_classifier(URGENT_LABEL)).level == "urgent"
 
 
 def test_danger_in_an_earlier_turn_is_read_with_the_present_one() -> None:
