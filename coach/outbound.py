@@ -99,6 +99,9 @@ _SHORT_CODES = 3
 _PHONE_DIGITS = 7
 
 
+_MOST_PASSES = 8
+
+
 def scrub_contacts(text: str, allowed: Allowed) -> Scrubbed:
     """Return ``text`` without contacts, links and images that are not in ``allowed``.
 
@@ -106,6 +109,15 @@ def scrub_contacts(text: str, allowed: Allowed) -> Scrubbed:
     its words. Linear in the length of the text; never raises; scrubbing twice changes nothing.
     """
     cut: list[str] = []
+    for _ in range(_MOST_PASSES):
+        before, text = text, _scrub_once(text, allowed, cut)
+        if text == before:
+            break
+    return Scrubbed(text, tuple(cut))
+
+
+def _scrub_once(text: str, allowed: Allowed, cut: list[str]) -> str:
+    """One pass; what it leaves can look like an image or a link again, so passes are repeated."""
     text = _cut_all(_plain(text), _IMAGE, cut, "image", lambda _: "")
     text = _cut_all(text, _REFERENCE_DEFINITION, cut, "link", lambda _: "")
     text = _cut_all(text, _ANCHOR, cut, "link", lambda _: "")
@@ -114,8 +126,7 @@ def scrub_contacts(text: str, allowed: Allowed) -> Scrubbed:
     text = _AUTOLINK.sub(r"\1", text)
     text = _EMAIL.sub(lambda match: _email(match, allowed, cut), text)
     text = _URL.sub(lambda match: _link(match, allowed, cut), text)
-    text = _NUMBER.sub(lambda match: _number(match, allowed, cut), text)
-    return Scrubbed(text, tuple(cut))
+    return _NUMBER.sub(lambda match: _number(match, allowed, cut), text)
 
 
 def _cut_all(

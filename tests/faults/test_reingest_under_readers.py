@@ -2,6 +2,7 @@
 
 import os
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,16 @@ from tests.conftest import Library
 
 _GUIDES = 4
 _READERS = 4
+
+
+def _bytes_below(folder: Path) -> int:
+    """Bytes of the files below a folder in which others come and go meanwhile."""
+    total = 0
+    for name, _, files in os.walk(folder):
+        for file in files:
+            with suppress(FileNotFoundError):
+                total += Path(name, file).stat().st_size
+    return total
 
 
 @dataclass
@@ -40,7 +51,7 @@ class Usage:
     @classmethod
     def now(cls, folder: Path) -> "Usage":
         pages = int(Path("/proc/self/statm").read_text().split()[1])
-        disk = sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
+        disk = _bytes_below(folder)
         open_files = len(list(Path("/proc/self/fd").iterdir()))
         return cls(open_files, pages * os.sysconf("SC_PAGE_SIZE") / 1e6, disk)
 
