@@ -22,7 +22,7 @@ from corpus.filters import Filters
 from corpus.generation import Manifest, read_manifest
 from corpus.guide import GuideStatus, Passage, Revision
 from corpus.probe import probe_index
-from corpus.ranking import Ranking, at_most_per_group, fold_repeats
+from corpus.ranking import Ranking, at_most_per_group, fold_repeats, nearness
 from corpus.recent_vectors import RecentVectors
 from corpus.revisions import RevisionStore
 from corpus.search import Searcher
@@ -57,6 +57,13 @@ class Hit:
     """Passages of other places that say the same and were folded into this one."""
     asked: AskedMatch | None = None
     """The nearest question that its guide's owner expects it to answer; never evidence."""
+
+    @property
+    def nearness(self) -> float | None:
+        """How near it is by its text and by what it is expected to be asked, in [-1, 1]."""
+        if self.similarity is None:
+            return None
+        return nearness(self.similarity, self.asked.similarity if self.asked else None)
 
 
 @dataclass(frozen=True, slots=True)

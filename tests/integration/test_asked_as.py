@@ -4,12 +4,14 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 
 import pytest
 from fastapi.testclient import TestClient
 
 from api.bootstrap import open_library
 from api.main import create_app
+from coach.evidence import find_evidence
 from corpus.errors import DamagedGenerationError
 from corpus.files import sha256_of_file
 from corpus.generation import published, read_manifest, write_manifest
@@ -55,6 +57,19 @@ def test_passage_is_found_by_a_question_that_shares_no_word_with_it(asked: Libra
         assert best.lexical_rank == 1
         assert ASKED not in best.text
         assert ASKED not in found.revision(best.passage.revision).text
+
+
+def test_sentences_are_ordered_by_what_their_section_is_asked_and_judged_by_what_they_say(
+    asked: Library,
+) -> None:
+    question = "my consultant shouted while everybody watched"
+    with opened(asked) as found:
+        hits = found.search(question)
+        with_it = find_evidence(question, found, hits[:1])
+        without = find_evidence(question, found, [replace(hits[0], asked=None)])
+    assert with_it.sentences[0].relevance > without.sentences[0].relevance
+    assert with_it.sentences[0].similarity == without.sentences[0].similarity
+    assert with_it.best_similarity == without.best_similarity
 
 
 def test_words_of_expected_questions_are_not_what_the_guides_say(asked: Library) -> None:
