@@ -21,10 +21,9 @@ from coach.turn import Coach
 from corpus.catalogue import Catalogue
 from corpus.data_folder import DataFolder
 from corpus.errors import CorpusEmptyError
-from corpus.generation import discard, history, published
+from corpus.generation import CATALOGUE_FILE, discard, history, published
 from corpus.guide import Corrections
 from corpus.lazy_encoder import LazyEncoder, known_identity
-from corpus.library import CATALOGUE_FILE
 from corpus.publishing import publish_checked
 from corpus.shelf import Shelf
 from ingest.build import Progress as OnProgress

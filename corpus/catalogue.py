@@ -8,12 +8,13 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
 
 from corpus import lexical
 from corpus.guide import GuideMetadata, Locator, Passage, Revision, Value
+from corpus.postings import Postings
 
 _SCHEMA = """
 CREATE TABLE guide (
@@ -29,6 +30,8 @@ CREATE TABLE passage (
 );
 CREATE INDEX passage_of_guide ON passage (guide_id, ordinal);
 """
+_GIVEN = "(SELECT value FROM json_each(?))"
+"""As many values as one likes in one statement, which is then prepared once."""
 _CACHED_REVISIONS = 256
 _CACHED_WORDS = 10_000
 _PASSAGE_COLUMNS = (
@@ -53,6 +56,7 @@ def write_catalogue(path: Path, guides: Iterable[tuple[Revision, Sequence[Passag
         lexical.create(connection)
         for revision, passages in guides:
             _add_guide(connection, revision, passages)
+        lexical.finish(connection)
 
 
 def _add_guide(
@@ -106,9 +110,16 @@ class Catalogue:
         self._cached_revision = lru_cache(maxsize=_CACHED_REVISIONS)(self._read_revision)
         self._passages_with = lru_cache(maxsize=_CACHED_WORDS)(self._count_passages_with)
         self._passages = int(self._rows("SELECT count(*) FROM passage")[0][0])
+        rarity = partial(lexical.idf, passages=self._passages)
+        self._postings = Postings(self._reading, self._passages, rarity)
+
+    def __len__(self) -> int:
+        """Number of passages."""
+        return self._passages
 
     def close(self) -> None:
         """Close the file."""
+        self._postings.close()
         self._connection.close()
 
     def guides(self) -> list[CataloguedGuide]:
@@ -162,21 +173,27 @@ class Catalogue:
         self, words: Sequence[str], limit: int, guide_ids: Sequence[str] | None = None
     ) -> dict[str, float]:
         """BM25 by id of the passages that hold any of ``words``, best first, higher is better."""
-        numbers = None if guide_ids is None else self._numbers("guide_id", guide_ids)
-        with self._reading() as connection:
-            found = lexical.search(connection, words, limit, numbers)
-        ids = self._ids(found)
+        numbers = None if guide_ids is None else self.numbers_within(guide_ids)
+        found = self._bm25(words, limit, numbers)
+        ids = self.ids_of(found)
         return {ids[number]: score for number, score in found.items()}
 
     def word_scores(self, words: Sequence[str], passage_ids: Sequence[str]) -> dict[str, float]:
         """BM25 of those of the given passages that hold any of ``words``."""
         if not passage_ids:
             return {}
-        numbers = self._numbers("id", passage_ids)
-        with self._reading() as connection:
-            found = lexical.search(connection, words, len(numbers), numbers)
-        ids = self._ids(found)
+        ids = {number: identifier for identifier, number in self.numbers_of(passage_ids).items()}
+        found = self._bm25(words, len(ids), list(ids))
         return {ids[number]: score for number, score in found.items()}
+
+    def _bm25(
+        self, words: Sequence[str], limit: int, numbers: Sequence[int] | None
+    ) -> dict[int, float]:
+        found = self._postings.best(words, limit, numbers)
+        if found is not None:
+            return found
+        with self._reading() as connection:
+            return lexical.search(connection, words, limit, numbers)
 
     def passages_with(self, word: str) -> int:
         """How many passages hold a word, in any of its stemmed forms."""
@@ -193,19 +210,28 @@ class Catalogue:
         return lexical.upper_bound(holding, self._passages) or 1.0
 
     def _count_passages_with(self, word: str) -> int:
+        counted = self._postings.passages_with(word)
+        if counted is not None:
+            return counted
         with self._reading() as connection:
             return lexical.passages_with(connection, word)
 
-    def _ids(self, numbers: Iterable[int]) -> dict[int, str]:
-        wanted = list(numbers)
-        marks = ", ".join("?" * len(wanted))
-        rows = self._rows(f"SELECT number, id FROM passage WHERE number IN ({marks})", *wanted)
+    def ids_of(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Passage id by number; an unknown number is left out."""
+        query = f"SELECT number, id FROM passage WHERE number IN {_GIVEN}"
+        rows = self._rows(query, json.dumps(list(numbers)))
         return {int(number): identifier for number, identifier in rows}
 
-    def _numbers(self, column: str, values: Sequence[str]) -> list[int]:
-        marks = ", ".join("?" * len(values))
-        query = f"SELECT number FROM passage WHERE {column} IN ({marks})"
-        return [int(row[0]) for row in self._rows(query, *values)]
+    def numbers_of(self, passage_ids: Iterable[str]) -> dict[str, int]:
+        """Number by passage id; an unknown id is left out."""
+        query = f"SELECT id, number FROM passage WHERE id IN {_GIVEN}"
+        rows = self._rows(query, json.dumps(list(passage_ids)))
+        return {identifier: int(number) for identifier, number in rows}
+
+    def numbers_within(self, guide_ids: Iterable[str]) -> list[int]:
+        """The numbers of all passages of these guides, in their order."""
+        query = f"SELECT number FROM passage WHERE guide_id IN {_GIVEN} ORDER BY number"
+        return [int(row[0]) for row in self._rows(query, json.dumps(list(guide_ids)))]
 
     def _rows(self, query: str, *values: str | int) -> list[tuple[str, ...]]:
         with self._reading() as connection:

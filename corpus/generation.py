@@ -20,6 +20,8 @@ from corpus.guide import SourceFile, Value
 from corpus.steps import reached
 
 MANIFEST = "manifest.json"
+CATALOGUE_FILE = "corpus.sqlite"
+VECTORS_FOLDER = "chroma"
 POINTER = "CURRENT"
 HISTORY = "HISTORY"
 KEPT_GENERATIONS = 3

@@ -18,20 +18,19 @@ from corpus.encoder import Encoder
 from corpus.errors import DamagedGenerationError, EncoderMismatchError, GuideNotFoundError
 from corpus.exact import KEYS_FILE, ExactIndex
 from corpus.filters import Filters
-from corpus.generation import Manifest, read_manifest
+from corpus.generation import CATALOGUE_FILE, VECTORS_FOLDER, Manifest, read_manifest
 from corpus.guide import GuideStatus, Passage, Revision
 from corpus.probe import probe_index
 from corpus.ranking import Ranking, at_most_per_group, fold_repeats
 from corpus.recent_vectors import RecentVectors
 from corpus.revisions import RevisionStore
 from corpus.search import Searcher
+from corpus.stored_vectors import StoredVectors
 from corpus.vector_cache import VectorCache
 from corpus.vectors import VectorIndex
 from corpus.words import content_words
 from corpus.working_copy import make_working_copy
 
-CATALOGUE_FILE = "corpus.sqlite"
-VECTORS_FOLDER = "chroma"
 _CANDIDATES = 50
 
 
@@ -77,6 +76,7 @@ class Library:
         index: VectorIndex | ExactIndex,
         revisions: RevisionStore,
         encoder: Encoder,
+        stored: StoredVectors | None = None,
     ) -> None:
         """Put opened parts together; most callers want :meth:`open`."""
         self.manifest = manifest
@@ -85,9 +85,11 @@ class Library:
         self._revisions = revisions
         self._encoder = encoder
         self._sentence_vectors = RecentVectors(encoder)
-        self._searcher = Searcher(catalogue, index, encoder)
+        self._searcher = Searcher(catalogue, index, encoder, stored)
+        self._stored = stored
         current = GuideStatus.CURRENT
-        self._past = {g.id for g in catalogue.guides() if g.metadata.status is not current}
+        past = [g for g in catalogue.guides() if g.metadata.status is not current]
+        self._past = {guide.id for guide in past if guide.passages}
 
     @classmethod
     def open(
@@ -116,7 +118,8 @@ class Library:
                 probe_index(copy / VECTORS_FOLDER, manifest)
             catalogue = _catalogue(copy, manifest)
             index = VectorIndex(copy / VECTORS_FOLDER)
-        return cls(manifest, catalogue, index, RevisionStore(data.revisions), encoder)
+            stored = StoredVectors.of_generation(copy, catalogue, manifest)
+        return cls(manifest, catalogue, index, RevisionStore(data.revisions), encoder, stored)
 
     @classmethod
     def open_exact(cls, folder: Path, data: DataFolder, encoder: Encoder) -> Self:
@@ -139,6 +142,8 @@ class Library:
         """Let go of every file."""
         self._catalogue.close()
         self._index.close()
+        if self._stored:
+            self._stored.close()
         shutil.rmtree(self._catalogue.path.parent, ignore_errors=True)
 
     @property

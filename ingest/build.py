@@ -14,6 +14,8 @@ from corpus.encoder import Encoder, Vectors
 from corpus.exact import KEYS_FILE
 from corpus.files import make_private_folder
 from corpus.generation import (
+    CATALOGUE_FILE,
+    VECTORS_FOLDER,
     Audit,
     Counts,
     Manifest,
@@ -23,8 +25,8 @@ from corpus.generation import (
     write_manifest,
 )
 from corpus.guide import GuideStatus, Passage, Revision, SourceFile
-from corpus.library import CATALOGUE_FILE, VECTORS_FOLDER
 from corpus.steps import reached
+from corpus.stored_vectors import VECTORS_FILE, write_stored_vectors
 from corpus.vector_cache import VectorCache, key_of
 from corpus.vectors import write_vectors
 from ingest.audit import audit_vectors
@@ -84,6 +86,7 @@ def _build(
         texts, encoder, lambda done: on_progress("encode", done, len(texts))
     )
     (folder / KEYS_FILE).write_bytes(b"".join(bytes.fromhex(key_of(text)) for text in texts))
+    write_stored_vectors(folder / VECTORS_FILE, vectors)
     audit = _index(folder / VECTORS_FOLDER, passages, vectors)
     manifest = Manifest(
         generation=folder.name,

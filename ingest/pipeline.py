@@ -14,6 +14,7 @@ from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
 from corpus.errors import CorpusEmptyError, CorpusError, DamagedGenerationError
 from corpus.generation import (
+    CATALOGUE_FILE,
     Manifest,
     discard,
     history,
@@ -24,7 +25,6 @@ from corpus.generation import (
     verify_files,
 )
 from corpus.guide import Corrections, GuideMetadata, GuideStatus, Revision
-from corpus.library import CATALOGUE_FILE
 from corpus.revisions import OriginalStore, RevisionStore
 from corpus.vector_cache import VectorCache
 from ingest.audit import check_shrink
