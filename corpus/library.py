@@ -32,6 +32,7 @@ from corpus.words import content_words
 from corpus.working_copy import make_working_copy
 
 _CANDIDATES = 50
+_READ_AT_ONCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +175,7 @@ class Library:
         """
         depth = max(limit, _CANDIDATES)
         ranking = self._searcher.rank(question, depth, self._within(guide_ids), prefer)
-        passages = self._catalogue.passages(list(ranking.fused))
-        ranked: Iterable[Passage] = (passages[identifier] for identifier in ranking.fused)
+        ranked: Iterable[Passage] = self._in_order(list(ranking.fused))
         if per_guide is not None:
             ranked = at_most_per_group(ranked, lambda passage: passage.guide_id, per_guide)
         folded = fold_repeats(ranked, self._words_of, limit)
@@ -184,7 +184,7 @@ class Library:
             Hit(
                 passage=passage,
                 guide=self.guide(passage.guide_id),
-                text=self._text_of(passage),
+                text=self._catalogue.text_of(passage),
                 similarity=ranking.dense.get(passage.id),
                 dense_rank=dense_ranks.get(passage.id),
                 lexical_rank=lexical_ranks.get(passage.id),
@@ -225,11 +225,15 @@ class Library:
             found.setdefault(source.guide_id, set()).add(name)
         return found
 
-    def _text_of(self, passage: Passage) -> str:
-        return self.revision(passage.revision).quote(passage.start, passage.end)
+    def _in_order(self, ids: Sequence[str]) -> Iterator[Passage]:
+        """The passages with these ids, read a few at once and only as far as they are taken."""
+        for start in range(0, len(ids), _READ_AT_ONCE):
+            some = ids[start : start + _READ_AT_ONCE]
+            passages = self._catalogue.passages(some)
+            yield from (passages[identifier] for identifier in some)
 
     def _words_of(self, passage: Passage) -> frozenset[str]:
-        return frozenset(content_words(self._text_of(passage)))
+        return frozenset(content_words(self._catalogue.text_of(passage)))
 
     def rank(
         self, question: str, depth: int = _CANDIDATES, *, guide_ids: Sequence[str] | None = None

@@ -54,7 +54,7 @@ def main() -> None:
 
 
 def apart(size: int) -> dict[str, object]:
-    """The figures of a library of ``size`` passages, made and measured in processes of their own."""
+    """The figures of a library of ``size`` passages, made and measured each in its own process."""
     with tempfile.TemporaryDirectory() as name:
         command = [sys.executable, __file__, "--folder", name]
         made = seconds(lambda: subprocess.run([*command, "--make", str(size)], check=True))
