@@ -274,7 +274,7 @@ def _guide(row: tuple[str, ...]) -> CataloguedGuide:
 
 
 def _passage(row: tuple[str, ...]) -> Passage:
-    fields = dict(zip(Passage.model_fields, row, strict=True))
+    fields: dict[str, object] = dict(zip(Passage.model_fields, row, strict=True))
     fields["heading_path"] = _heading_path(row[-2])
     return Passage.model_validate(fields | {"locator": _locator(row[-1])})
 

