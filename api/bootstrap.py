@@ -4,7 +4,6 @@ Floor 3. Everything slow or exclusive (the lock, the encoder, the index) is take
 program starts to work, and given back when it ends.
 """
 
-import logging
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -15,6 +14,7 @@ from urllib.parse import urlsplit
 
 import anyio.to_thread
 
+from api.encoders import load_encoder
 from api.settings import Settings
 from coach.about import Facts
 from coach.chat_model import chat_model_from_settings
@@ -23,11 +23,9 @@ from coach.safety_wording import default_wording_path, load_wording
 from coach.triage import load_classifier, warm
 from coach.turn import Coach
 from corpus.data_folder import DataFolder
-from corpus.encoder import SHIPPED_ENCODER, Encoder, SentenceTransformerEncoder, Vectors
-from corpus.errors import EncoderError
+from corpus.encoder import Encoder, Vectors
 from corpus.generation import published
 from corpus.library import Library
-from corpus.onnx_encoder import OnnxEncoder, exported_graph
 from corpus.resources import load_resources
 from corpus.revisions import RevisionStore
 from corpus.settings import CorpusSettings
@@ -37,7 +35,6 @@ from ingest.sources import SHIPPED, Root
 from ingest.uploads import UploadFolder
 from ingest.worker import Workshop
 
-_log = logging.getLogger(__name__)
 EncoderLoader = Callable[[CorpusSettings], Encoder]
 
 
@@ -56,24 +53,6 @@ class Resources:
     shipped: Root
     local_key: str
     """Known to who can read the data folder."""
-
-
-def load_encoder(settings: CorpusSettings) -> Encoder:
-    """The encoder that the settings name; takes a second, and some more the first time.
-
-    Where the quicker form of the shipped encoder cannot be had (no room for it, no exporter), the
-    original serves, with the same vectors.
-
-    Raises:
-        EncoderError: If it cannot be loaded, or its weights are not the right ones.
-    """
-    if settings.encoder == SHIPPED_ENCODER and settings.encoder_backend == "onnx":
-        try:
-            graph = exported_graph(settings.cache_dir)
-            return OnnxEncoder(graph, threads=settings.encoder_threads)
-        except (EncoderError, ImportError, OSError) as error:
-            _log.warning("the encoder runs on torch, which is slower: %s", error)
-    return SentenceTransformerEncoder(settings.encoder, threads=settings.encoder_threads)
 
 
 def facts(settings: Settings) -> Facts:

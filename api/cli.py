@@ -23,7 +23,10 @@ from corpus.errors import CorpusEmptyError, CorpusError, DataFolderBusyError
 from ingest.errors import IngestError
 
 if TYPE_CHECKING:
+    from api.curation_schemas import RolledBack
     from api.remote import RemoteCoach
+    from api.schemas import GuideList
+    from coach.answer import Answer
     from ingest.report import IngestReport
 
 T = TypeVar("T")
@@ -88,26 +91,27 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
     Title, publisher and date can also stand in a `guides.toml` beside the files, a table for each
     file name.
     """
-    from api.commands import progress_bar, run_ingest
     from corpus.guide import Corrections
 
     if title and (paths is None or len(paths) != 1 or not paths[0].is_file()):
         raise typer.BadParameter("a title can be given for one file only", param_hint="--title")
     corrections = Corrections(title=title, publisher=publisher, date=date, licence=licence)
 
+    def here(settings: Settings) -> "IngestReport":
+        from api.commands import run_ingest
+
+        return run_ingest(settings, paths, corrections, dry_run=dry_run, allow_shrink=allow_shrink)
+
     def there(remote: "RemoteCoach") -> "IngestReport":
+        from api.commands import progress_bar
+
         if dry_run:
             return remote.plan(paths, corrections)
         with progress_bar() as on_progress:
             return remote.ingest(paths, corrections, on_progress, allow_shrink=allow_shrink)
 
     def once() -> "IngestReport":
-        report = _here_or_there(
-            lambda settings: run_ingest(
-                settings, paths, corrections, dry_run=dry_run, allow_shrink=allow_shrink
-            ),
-            there,
-        )
+        report = _here_or_there(here, there)
         _show_report(report, as_json=as_json)
         return report
 
@@ -124,28 +128,36 @@ def ask(
     as_json: JsonOption = False,
 ) -> None:
     """Ask the guides: sentences with markers, then each quote with its guide, heading and date."""
-    from api.commands import run_ask
-    from api.terminal import show_answer
 
-    answer = _here_or_there(
-        lambda settings: run_ask(settings, question), lambda remote: remote.ask(question)
-    )
+    def here(settings: Settings) -> "Answer":
+        from api.asking import run_ask
+
+        return run_ask(settings, question)
+
+    answer = _here_or_there(here, lambda remote: remote.ask(question))
     if as_json:
         _print_json(answer)
     else:
+        from api.terminal import show_answer
+
         show_answer(Console(), answer)
 
 
 @app.command()
 def guides(as_json: JsonOption = False) -> None:
     """List the guides of the published library."""
-    from api.commands import list_guides
-    from api.terminal import show_guides
 
-    listed = _here_or_there(list_guides, lambda remote: remote.guides())
+    def here(settings: Settings) -> "GuideList":
+        from api.commands import list_guides
+
+        return list_guides(settings)
+
+    listed = _here_or_there(here, lambda remote: remote.guides())
     if as_json:
         _print_json(listed)
     else:
+        from api.terminal import show_guides
+
         show_guides(Console(), listed.guides, listed.generation)
 
 
@@ -190,10 +202,11 @@ def rollback(
     as_json: JsonOption = False,
 ) -> None:
     """Serve an earlier generation again; the next ingest builds on it."""
-    from api.curation_schemas import RolledBack
-    from corpus.publishing import roll_back
 
-    def here(settings: Settings) -> RolledBack:
+    def here(settings: Settings) -> "RolledBack":
+        from api.curation_schemas import RolledBack
+        from corpus.publishing import roll_back
+
         data = DataFolder(settings.data_dir)
         return RolledBack(generation=roll_back(data, generation, settings.keep_generations))
 
@@ -239,6 +252,8 @@ def _here_or_there(here: "Callable[[Settings], T]", there: "Callable[[RemoteCoac
         with DataFolder(settings.data_dir).owned():
             return here(settings)
     except DataFolderBusyError as busy:
+        if busy.url is None:  # it is no server, which can be said at once
+            raise
         from api.remote import RemoteCoach
 
         return there(RemoteCoach(busy))

@@ -3,7 +3,6 @@
 Floor 3.
 """
 
-import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -12,21 +11,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from api.bootstrap import load_encoder, safety_net
+from api.encoders import load_encoder
 from api.schemas import GuideList, GuideSummary
 from api.settings import Settings
-from coach.answer import Answer
-from coach.chat_model import chat_model_from_settings
-from coach.turn import Coach
 from corpus.catalogue import Catalogue
 from corpus.data_folder import DataFolder
-from corpus.errors import CorpusEmptyError
-from corpus.generation import discard, history, published
+from corpus.generation import CATALOGUE_FILE, discard, published
 from corpus.guide import Corrections
 from corpus.lazy_encoder import LazyEncoder, known_identity
-from corpus.library import CATALOGUE_FILE
 from corpus.publishing import publish_checked
-from corpus.shelf import Shelf
 from ingest.build import Progress as OnProgress
 from ingest.pipeline import Ingester, IngestRequest
 from ingest.report import IngestReport
@@ -80,22 +73,6 @@ def known_roots(settings: Settings) -> list[Root]:
     shipped = Root(SHIPPED, settings.guides_dir)
     encoder = LazyEncoder(partial(load_encoder, settings), None)
     return Ingester(data, encoder, shipped, lambda *_: None).known_roots()
-
-
-def run_ask(settings: Settings, question: str) -> Answer:
-    """One turn, without a server."""
-    data = DataFolder(settings.data_dir)
-    if not history(data.library):  # says at once that nothing was ingested
-        raise CorpusEmptyError
-    model = chat_model_from_settings(settings)
-    encoder = load_encoder(settings)
-    safety = safety_net(settings, encoder)
-    shelf = Shelf(data, encoder, settings.keep_generations)
-    shelf.open()
-    try:
-        return asyncio.run(Coach(shelf.lease, settings, safety, model).ask(question))
-    finally:
-        shelf.close()
 
 
 def list_guides(settings: Settings) -> GuideList:

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from rich.console import Console
 from rich.markup import escape
 
-from api.bootstrap import load_encoder
+from api.encoders import load_encoder
 from api.readiness import resource_warnings
 from api.settings import Settings
 from corpus.data_folder import DataFolder

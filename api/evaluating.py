@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from api.bootstrap import EncoderLoader, load_encoder, open_library
+from api.bootstrap import EncoderLoader, open_library
 from api.commands import progress_bar
+from api.encoders import load_encoder
 from api.settings import Settings
 from coach.collection import (
     Collection,

@@ -14,7 +14,8 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from api import problems
-from api.bootstrap import EncoderLoader, bootstrap, load_encoder
+from api.bootstrap import EncoderLoader, bootstrap
+from api.encoders import load_encoder
 from api.routes import about, ask, conversations, curation, guides, health, openai, pages
 from api.settings import Settings
 

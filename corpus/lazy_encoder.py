@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from corpus.encoder import SHIPPED_ENCODER, SHIPPED_WEIGHTS_SHA256, Encoder, Vectors
+from corpus.encoder import SHIPPED_WEIGHTS_SHA256, Encoder, Vectors
 from corpus.errors import EncoderMismatchError
 from corpus.files import sha256_of_file
-from corpus.generation import EncoderIdentity
+from corpus.generation import SHIPPED_ENCODER, EncoderIdentity
 
 
 class LazyEncoder:

@@ -8,6 +8,8 @@ import math
 import sqlite3
 from collections.abc import Mapping, Sequence
 
+from corpus import postings
+from corpus.stemming import TOKENIZER
 from corpus.words import content_words
 
 _WEIGHTS = {
@@ -21,17 +23,15 @@ _WEIGHTS = {
 """By column; ``asked`` holds the questions that a passage is expected to answer."""
 _COLUMNS = tuple(_WEIGHTS)
 _ASKED = "asked"
-_K1 = 1.2
-"""Fixed in FTS5."""
 _LEAST_IDF = 1e-6
-"""Likewise: what a word is worth that stands in half of all passages or more."""
+"""Fixed in FTS5: what a word is worth that stands in half of all passages or more."""
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the empty index."""
     connection.execute(
         f"CREATE VIRTUAL TABLE passage_text USING fts5({', '.join(_COLUMNS)}, content='',"
-        ' tokenize="porter unicode61 remove_diacritics 2")'
+        f' tokenize="{TOKENIZER}")'
     )
     connection.execute("CREATE TABLE word (word TEXT PRIMARY KEY, passages INTEGER NOT NULL)")
 
@@ -48,6 +48,11 @@ def add(connection: sqlite3.Connection, rowid: int, fields: dict[str, str]) -> N
         "INSERT INTO word VALUES (?, 1) ON CONFLICT (word) DO UPDATE SET passages = passages + 1",
         [(word,) for word in set(content_words(" ".join(_of_the_guide(fields))))],
     )
+
+
+def finish(connection: sqlite3.Connection) -> None:
+    """Work out what every word adds to every passage, once all passages are there."""
+    postings.create(connection, "passage_text", _WEIGHTS)
 
 
 def search(
@@ -107,17 +112,18 @@ def upper_bound(holding: Mapping[str, int], passages: int) -> float:
 
     Source: the formula of SQLite FTS5, https://sqlite.org/fts5.html#the_bm25_function.
     """
-    return sum((_K1 + 1) * _idf(count, passages) for count in holding.values())
+    return sum((postings.K1 + 1) * idf(count, passages) for count in holding.values())
+
+
+def idf(holding: int, passages: int) -> float:
+    """What a word is worth that stands in so many of so many passages."""
+    ratio = (passages - holding + 0.5) / (holding + 0.5)
+    return max(math.log(ratio), _LEAST_IDF) if ratio > 0 else _LEAST_IDF
 
 
 def _of_the_guide(fields: dict[str, str]) -> list[str]:
     """What the guide itself says, without the questions that its owner expects."""
     return [text for column, text in fields.items() if column != _ASKED]
-
-
-def _idf(holding: int, passages: int) -> float:
-    ratio = (passages - holding + 0.5) / (holding + 0.5)
-    return max(math.log(ratio), _LEAST_IDF) if ratio > 0 else _LEAST_IDF
 
 
 def _quoted(word: str) -> str:

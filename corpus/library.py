@@ -19,21 +19,21 @@ from corpus.encoder import Encoder
 from corpus.errors import DamagedGenerationError, EncoderMismatchError, GuideNotFoundError
 from corpus.exact import KEYS_FILE, ExactIndex
 from corpus.filters import Filters
-from corpus.generation import Manifest, read_manifest
+from corpus.generation import CATALOGUE_FILE, VECTORS_FOLDER, Manifest, read_manifest
 from corpus.guide import GuideStatus, Passage, Revision
 from corpus.probe import probe_index
 from corpus.ranking import Ranking, at_most_per_group, fold_repeats, nearness
 from corpus.recent_vectors import RecentVectors
 from corpus.revisions import RevisionStore
 from corpus.search import Searcher
+from corpus.stored_vectors import StoredVectors
 from corpus.vector_cache import VectorCache
 from corpus.vectors import VectorIndex
 from corpus.words import content_words
 from corpus.working_copy import make_working_copy
 
-CATALOGUE_FILE = "corpus.sqlite"
-VECTORS_FOLDER = "chroma"
 _CANDIDATES = 50
+_READ_AT_ONCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ class Library:
         index: VectorIndex | ExactIndex,
         revisions: RevisionStore,
         encoder: Encoder,
+        stored: StoredVectors | None = None,
     ) -> None:
         """Put opened parts together; most callers want :meth:`open`."""
         self.manifest = manifest
@@ -95,9 +96,11 @@ class Library:
         self._revisions = revisions
         self._encoder = encoder
         self._sentence_vectors = RecentVectors(encoder)
-        self._searcher = Searcher(catalogue, index, encoder)
+        self._searcher = Searcher(catalogue, index, encoder, stored)
+        self._stored = stored
         current = GuideStatus.CURRENT
-        self._past = {g.id for g in catalogue.guides() if g.metadata.status is not current}
+        past = [g for g in catalogue.guides() if g.metadata.status is not current]
+        self._past = {guide.id for guide in past if guide.passages}
 
     @classmethod
     def open(
@@ -126,7 +129,8 @@ class Library:
                 probe_index(copy / VECTORS_FOLDER, manifest)
             catalogue = _catalogue(copy, manifest)
             index = VectorIndex(copy / VECTORS_FOLDER)
-        return cls(manifest, catalogue, index, RevisionStore(data.revisions), encoder)
+            stored = StoredVectors.of_generation(copy, catalogue, manifest)
+        return cls(manifest, catalogue, index, RevisionStore(data.revisions), encoder, stored)
 
     @classmethod
     def open_exact(cls, folder: Path, data: DataFolder, encoder: Encoder) -> Self:
@@ -149,6 +153,8 @@ class Library:
         """Let go of every file."""
         self._catalogue.close()
         self._index.close()
+        if self._stored:
+            self._stored.close()
         shutil.rmtree(self._catalogue.path.parent, ignore_errors=True)
 
     @property
@@ -179,8 +185,7 @@ class Library:
         """
         depth = max(limit, _CANDIDATES)
         ranking = self._searcher.rank(question, depth, self._within(guide_ids), prefer)
-        passages = self._catalogue.passages(list(ranking.fused))
-        ranked: Iterable[Passage] = (passages[identifier] for identifier in ranking.fused)
+        ranked: Iterable[Passage] = self._in_order(list(ranking.fused))
         if per_guide is not None:
             ranked = at_most_per_group(ranked, lambda passage: passage.guide_id, per_guide)
         folded = fold_repeats(ranked, self._words_of, limit)
@@ -189,7 +194,7 @@ class Library:
             Hit(
                 passage=passage,
                 guide=self.guide(passage.guide_id),
-                text=self._text_of(passage),
+                text=self._catalogue.text_of(passage),
                 similarity=ranking.similarities.get(passage.id),
                 dense_rank=dense_ranks.get(passage.id),
                 lexical_rank=lexical_ranks.get(passage.id),
@@ -231,11 +236,15 @@ class Library:
             found.setdefault(source.guide_id, set()).add(name)
         return found
 
-    def _text_of(self, passage: Passage) -> str:
-        return self.revision(passage.revision).quote(passage.start, passage.end)
+    def _in_order(self, ids: Sequence[str]) -> Iterator[Passage]:
+        """The passages with these ids, read a few at once and only as far as they are taken."""
+        for start in range(0, len(ids), _READ_AT_ONCE):
+            some = ids[start : start + _READ_AT_ONCE]
+            passages = self._catalogue.passages(some)
+            yield from (passages[identifier] for identifier in some)
 
     def _words_of(self, passage: Passage) -> frozenset[str]:
-        return frozenset(content_words(self._text_of(passage)))
+        return frozenset(content_words(self._catalogue.text_of(passage)))
 
     def rank(
         self, question: str, depth: int = _CANDIDATES, *, guide_ids: Sequence[str] | None = None

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.encoder import SHIPPED_ENCODER, Encoder, SentenceTransformerEncoder, Vectors, locate
+from corpus.encoder import Encoder, SentenceTransformerEncoder, Vectors, locate
 from corpus.errors import EncoderError
 from corpus.files import make_private_folder, sha256_of_file, write_atomically
-from corpus.generation import EncoderIdentity
+from corpus.generation import SHIPPED_ENCODER, EncoderIdentity
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

@@ -9,6 +9,7 @@ from corpus.data_folder import DataFolder
 from corpus.errors import RollbackError
 from corpus.generation import (
     KEPT_GENERATIONS,
+    VECTORS_FOLDER,
     history,
     previous_to,
     publish,
@@ -16,7 +17,6 @@ from corpus.generation import (
     read_manifest,
     sweep,
 )
-from corpus.library import VECTORS_FOLDER
 from corpus.probe import probe_index
 from corpus.working_copy import make_working_copy
 

@@ -5,7 +5,7 @@ Floor 1.
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -15,10 +15,12 @@ from corpus.encoder import Encoder, Vectors
 from corpus.exact import ExactIndex
 from corpus.ranking import Ranking, best_first, convex_fusion, nearness
 from corpus.spelling import ABBREVIATIONS, Speller, spellings
-from corpus.vectors import VectorIndex
+from corpus.stored_vectors import StoredVectors
+from corpus.vectors import Neighbour, VectorIndex
 from corpus.words import content_words
 
 _WORD = re.compile(r"[^\W\d_]+")
+_REMEMBERED_WORDS = 10_000
 _ONE_PIECE = 3
 """Tokens of a text of one piece: it, and one to begin and one to end."""
 
@@ -27,13 +29,26 @@ class Searcher:
     """Ranks the passages of one generation; safe to share between threads."""
 
     def __init__(
-        self, catalogue: Catalogue, index: VectorIndex | ExactIndex, encoder: Encoder
+        self,
+        catalogue: Catalogue,
+        index: VectorIndex | ExactIndex,
+        encoder: Encoder,
+        stored: StoredVectors | None = None,
     ) -> None:
-        """Search these parts of one generation."""
+        """Search these parts of one generation.
+
+        Args:
+            catalogue: For words.
+            index: For the nearest of all passages.
+            encoder: For questions.
+            stored: For given passages; the index when absent, which is slower.
+        """
         self._catalogue = catalogue
         self._index = index
+        self._stored = stored or index
         self._encoder = encoder
         self._speller = cache(lambda: Speller(catalogue.vocabulary()))
+        self._held = lru_cache(maxsize=_REMEMBERED_WORDS)(self._look_up)
 
     def rank(
         self,
@@ -91,7 +106,7 @@ class Searcher:
 
         return _WORD.sub(mend, question)
 
-    def _held(self, word: str) -> list[str]:
+    def _look_up(self, word: str) -> list[str]:
         known = self._catalogue.passages_with
         held = [other for other in (word, *spellings(word)) if known(other)]
         if held:
@@ -106,18 +121,25 @@ class Searcher:
     def _rank(
         self, question: str, vector: Vectors, depth: int, guide_ids: Sequence[str] | None
     ) -> Ranking:
-        own = {n.id: n.similarity for n in self._index.nearest(vector, depth, guide_ids)}
+        own = {n.id: n.similarity for n in self._nearest(vector, depth, guide_ids)}
         asked = self._asked(vector, depth, guide_ids)
-        own |= self._index.similarities(vector, [i for i in asked if i not in own])
+        own |= self._stored.similarities(vector, [i for i in asked if i not in own])
         dense = best_first({i: _nearness(i, own, asked) for i in own})
         words = self.words_for(question)
         found = self._catalogue.by_words(words, depth, guide_ids)
         most = self._catalogue.upper_bound(words)
         lexical = {identifier: score / most for identifier, score in found.items()}
-        unseen = self._index.similarities(vector, [i for i in lexical if i not in dense])
+        unseen = self._stored.similarities(vector, [i for i in lexical if i not in dense])
         unread = self._catalogue.word_scores(words, [i for i in dense if i not in lexical])
         matches = lexical | {identifier: score / most for identifier, score in unread.items()}
         return Ranking(dense, lexical, convex_fusion({**dense, **unseen}, matches), own, asked)
+
+    def _nearest(
+        self, vector: Vectors, depth: int, guide_ids: Sequence[str] | None
+    ) -> list[Neighbour]:
+        if guide_ids is None:
+            return self._index.nearest(vector, depth)
+        return self._stored.nearest(vector, depth, guide_ids)
 
     def _asked(
         self, vector: Vectors, depth: int, guide_ids: Sequence[str] | None

@@ -8,8 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from corpus.encoder import SHIPPED_ENCODER
-from corpus.generation import KEPT_GENERATIONS
+from corpus.generation import KEPT_GENERATIONS, SHIPPED_ENCODER
 
 
 def shipped_guides() -> Path:

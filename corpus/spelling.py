@@ -64,6 +64,8 @@ def spellings(word: str) -> Iterator[str]:
     made = {word}
     for british, american in _PAIRS:
         for one, other in ((british, american), (american, british)):
+            if one not in word:
+                continue
             for match in re.finditer(re.escape(one), word):
                 respelt = word[: match.start()] + other + word[match.end() :]
                 if respelt not in made:

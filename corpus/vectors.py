@@ -8,14 +8,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
-import chromadb
 import numpy as np
-from chromadb import Collection
-from chromadb.api.client import Client
-from chromadb.config import Settings
-from chromadb.errors import ChromaError
 
 from corpus.encoder import Vectors
 from corpus.errors import IndexQueryError
@@ -25,6 +20,11 @@ from corpus.steps import reached
 PASSAGES = "passages"
 QUESTIONS = "questions"
 """Collections: the passages, and the questions that the guides' owners expect."""
+if TYPE_CHECKING:
+    from chromadb import Collection
+    from chromadb.api.client import Client
+
+_NO_ANSWER = "the vector index could not answer"
 # Chroma's defaults found .57 of the true ten among 20,000 random vectors; the audit measures these
 # on the library's own vectors before every publication.
 _HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
@@ -50,12 +50,9 @@ class VectorIndex:
         """
         self.folder = folder
         self._client = _client(folder)
-        try:
+        with _typed_faults(f"the vector index in {folder} cannot be opened"):
             self._collection = self._client.get_collection(PASSAGES, embedding_function=None)
             self._questions = self._collection_of_questions()
-        except (ChromaError, ValueError) as error:
-            message = f"the vector index in {folder} cannot be opened"
-            raise IndexQueryError(message) from error
 
     def __enter__(self) -> Self:
         """Use the index in a ``with`` block."""
@@ -73,7 +70,7 @@ class VectorIndex:
         """Number of questions that the guides' owners expect."""
         return self._questions.count() if self._questions else 0
 
-    def _collection_of_questions(self) -> Collection | None:
+    def _collection_of_questions(self) -> "Collection | None":
         """Absent where no guide expects a question, and in generations of old."""
         names = {collection.name for collection in self._client.list_collections()}
         if QUESTIONS not in names:
@@ -118,11 +115,8 @@ class VectorIndex:
         """
         if not passage_ids:
             return {}
-        try:
+        with _typed_faults(_NO_ANSWER):
             found = self._collection.get(ids=list(passage_ids), include=["embeddings"])
-        except (ChromaError, ValueError, RuntimeError) as error:
-            message = "the vector index could not answer"
-            raise IndexQueryError(message) from error
         near = np.asarray(found["embeddings"], dtype=np.float32) @ vector
         return dict(zip(found["ids"], map(float, near), strict=True))
 
@@ -132,22 +126,19 @@ class VectorIndex:
 
 
 def _nearest(
-    collection: Collection, vectors: Vectors, limit: int, guide_ids: Sequence[str] | None
+    collection: "Collection", vectors: Vectors, limit: int, guide_ids: Sequence[str] | None
 ) -> list[list[Neighbour]]:
     if not np.isfinite(vectors).all():
         message = "a query vector holds a value that is not finite"
         raise ValueError(message)
     where: Any = None if guide_ids is None else {"guide_id": {"$in": list(guide_ids)}}
-    try:
+    with _typed_faults(_NO_ANSWER):
         found = collection.query(
             query_embeddings=cast(Any, vectors),
             n_results=limit,
             where=where,
             include=["distances"],
         )
-    except (ChromaError, ValueError, RuntimeError) as error:
-        message = "the vector index could not answer"
-        raise IndexQueryError(message) from error
     rows = zip(found["ids"], found["distances"] or [], strict=True)
     return [
         [Neighbour(i, _similarity(d)) for i, d in zip(ids, distances, strict=True)]
@@ -175,27 +166,35 @@ def write_vectors(
         IndexQueryError: If Chroma refuses a batch.
     """
     make_private_folder(folder)
-    with _writing(folder) as client:
-        try:
-            made = client.create_collection(
-                collection, embedding_function=None, configuration={"hnsw": cast(Any, _HNSW)}
+    fault = f"the vector index in {folder} could not be written"
+    with _writing(folder) as client, _typed_faults(fault):
+        made = client.create_collection(
+            collection, embedding_function=None, configuration={"hnsw": cast(Any, _HNSW)}
+        )
+        step = client.get_max_batch_size()
+        for start in range(0, len(ids), step):
+            batch = slice(start, start + step)
+            reached("upsert")
+            made.add(
+                ids=list(ids[batch]),
+                embeddings=cast(Any, vectors[batch]),
+                metadatas=[{"guide_id": guide_id} for guide_id in guide_ids[batch]],
             )
-            step = client.get_max_batch_size()
-            for start in range(0, len(ids), step):
-                batch = slice(start, start + step)
-                reached("upsert")
-                made.add(
-                    ids=list(ids[batch]),
-                    embeddings=cast(Any, vectors[batch]),
-                    metadatas=[{"guide_id": guide_id} for guide_id in guide_ids[batch]],
-                )
-        except (ChromaError, ValueError, RuntimeError) as error:
-            message = f"the vector index in {folder} could not be written"
-            raise IndexQueryError(message) from error
 
 
 @contextmanager
-def _writing(folder: Path) -> Iterator[Client]:
+def _typed_faults(message: str) -> Iterator[None]:
+    """Whatever Chroma raises becomes an error of ours."""
+    from chromadb.errors import ChromaError
+
+    try:
+        yield
+    except (ChromaError, ValueError, RuntimeError) as error:
+        raise IndexQueryError(message) from error
+
+
+@contextmanager
+def _writing(folder: Path) -> "Iterator[Client]":
     client = _client(folder)
     try:
         yield client
@@ -204,10 +203,14 @@ def _writing(folder: Path) -> Iterator[Client]:
         client.close()
 
 
-def _client(folder: Path) -> Client:
+def _client(folder: Path) -> "Client":
+    # Imported here because it takes a second, which an ingest of nothing new should not.
+    import chromadb
+    from chromadb.config import Settings
+
     settings = Settings(anonymized_telemetry=False)
     # Only the class, not the declared interface, has close().
-    return cast(Client, chromadb.PersistentClient(str(folder), settings=settings))
+    return cast("Client", chromadb.PersistentClient(str(folder), settings=settings))
 
 
 def _similarity(cosine_distance: float) -> float:

@@ -15,6 +15,8 @@ from corpus.encoder import Encoder, Vectors
 from corpus.exact import KEYS_FILE
 from corpus.files import make_private_folder
 from corpus.generation import (
+    CATALOGUE_FILE,
+    VECTORS_FOLDER,
     Audit,
     Counts,
     Manifest,
@@ -24,8 +26,8 @@ from corpus.generation import (
     write_manifest,
 )
 from corpus.guide import AskedAs, GuideStatus, Passage, Revision, SourceFile
-from corpus.library import CATALOGUE_FILE, VECTORS_FOLDER
 from corpus.steps import reached
+from corpus.stored_vectors import VECTORS_FILE, write_stored_vectors
 from corpus.vector_cache import VectorCache, key_of
 from corpus.vectors import QUESTIONS, write_vectors
 from ingest.audit import audit_vectors
@@ -87,6 +89,7 @@ def _build(
         all_texts, encoder, lambda done: on_progress("encode", done, len(all_texts))
     )
     (folder / KEYS_FILE).write_bytes(b"".join(bytes.fromhex(key_of(text)) for text in texts))
+    write_stored_vectors(folder / VECTORS_FILE, vectors[: len(passages)])
     audit = _index(folder / VECTORS_FOLDER, passages, questions, vectors)
     manifest = Manifest(
         generation=folder.name,

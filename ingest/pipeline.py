@@ -14,6 +14,7 @@ from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
 from corpus.errors import CorpusEmptyError, CorpusError, DamagedGenerationError
 from corpus.generation import (
+    CATALOGUE_FILE,
     Manifest,
     discard,
     history,
@@ -23,8 +24,7 @@ from corpus.generation import (
     sweep,
     verify_files,
 )
-from corpus.guide import Corrections, GuideMetadata, GuideStatus, Revision
-from corpus.library import CATALOGUE_FILE
+from corpus.guide import Corrections, GuideMetadata, GuideStatus, Revision, SourceFile
 from corpus.revisions import OriginalStore, RevisionStore
 from corpus.vector_cache import VectorCache
 from ingest.audit import check_shrink
@@ -220,9 +220,10 @@ class Ingester:
         forgotten = {root.location for root in self._forgotten(roots, request)}
         asked = [*known, *(root.location for root in roots)]
         locations = tuple(dict.fromkeys(name for name in asked if name not in forgotten))
-        contents = self._contents(read, locations)
-        if self._previous and self._holds_already(contents):
+        sources = tuple(sorted(read.sources, key=lambda source: source.location))
+        if self._previous and self._holds_already(sources, locations):
             return Outcome(_with_manifest(report, self._previous))
+        contents = self._contents(read, sources, locations)
         guides = {source.guide_id for source in contents.sources}
         check_shrink(guides, self._previous, allowed=request.allow_shrink)
         check_space(self._data, self._previous, contents)
@@ -238,8 +239,9 @@ class Ingester:
         report = _with_manifest(report, built.manifest).model_copy(update=done)
         return Outcome(report, built.folder.name)
 
-    def _contents(self, read: ReadGuides, locations: tuple[str, ...]) -> Contents:
-        sources = tuple(sorted(read.sources, key=lambda source: source.location))
+    def _contents(
+        self, read: ReadGuides, sources: tuple[SourceFile, ...], locations: tuple[str, ...]
+    ) -> Contents:
         revisions = self._collect(read, sorted({source.revision for source in sources}))
         if not any(r.metadata.status is GuideStatus.CURRENT for r in revisions):
             lines = [f"{failure.path}: {failure.reason}" for failure in read.failures]
@@ -248,12 +250,12 @@ class Ingester:
             raise NothingToIngestError(message)
         return Contents(revisions, sources, locations)
 
-    def _holds_already(self, contents: Contents) -> bool:
+    def _holds_already(self, sources: tuple[SourceFile, ...], roots: tuple[str, ...]) -> bool:
         previous = self._previous
         return previous is not None and (
             self._whole
-            and previous.sources == contents.sources
-            and previous.roots == contents.roots
+            and previous.sources == sources
+            and previous.roots == roots
             and previous.encoder == self._encoder.identity
             and not self._reading_rules_changed()
         )

