@@ -22,6 +22,7 @@ from typing import Any
 
 _IMPORTED = ("chromadb", "corpus.probe", "corpus.shelf", "ingest.worker", "ingest.runner")
 _REPOSITORY = Path(__file__).parents[2]
+_PATH = os.pathsep.join([str(_REPOSITORY), str(_REPOSITORY / "tests" / "support")])
 
 
 @contextmanager
@@ -31,11 +32,24 @@ def forked_children() -> Iterator[None]:
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["coach_child", *_IMPORTED])
+    with _environment(PYTHONPATH=_PATH):  # it does not hear of sys.path before it imports
+        forkserver.ensure_running()
     usual, children._CONTEXT = children._CONTEXT, context  # type: ignore[assignment]
     try:
         yield
     finally:
         children._CONTEXT = usual
+
+
+@contextmanager
+def _environment(**variables: str) -> Iterator[None]:
+    before = dict(os.environ)
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 class ReadsHere:
@@ -57,10 +71,9 @@ class Victims:
     """Starts victims in sessions of their own and says how they ended."""
 
     def __init__(self) -> None:
-        paths = [str(_REPOSITORY), str(_REPOSITORY / "tests" / "support")]
         self._server = subprocess.Popen(
             [sys.executable, "-m", "quick_children"],
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(paths)},
+            env=os.environ | {"PYTHONPATH": _PATH},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
