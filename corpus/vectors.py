@@ -7,6 +7,7 @@ loses live rows, and a folder that two processes share is corrupted without a wo
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Self, cast
 
@@ -171,9 +172,18 @@ def _writing(folder: Path) -> Iterator[Client]:
 
 
 def _client(folder: Path) -> Client:
-    settings = Settings(anonymized_telemetry=False)
+    settings = _settings().model_copy()  # the client writes the folder into it
     # Only the class, not the declared interface, has close().
     return cast(Client, chromadb.PersistentClient(str(folder), settings=settings))
+
+
+@cache
+def _settings() -> Settings:
+    """Read once: Chroma looks through the whole environment for them, which takes most of an open.
+
+    Nothing that goes out: no telemetry, whatever the environment says.
+    """
+    return Settings(anonymized_telemetry=False)
 
 
 def _similarity(cosine_distance: float) -> float:

@@ -42,7 +42,7 @@ class Fault:
         return cls(action, step, int(number))
 
     def __call__(self, step: str) -> None:
-        if self.step not in {"*", step, f"{_process()}/{step}"}:
+        if self.step not in {"*", step, f"{_process()}/*", f"{_process()}/{step}"}:
             return
         self.left -= 1
         if self.left:
