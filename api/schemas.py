@@ -12,7 +12,7 @@ from corpus.filters import Filters
 from corpus.generation import Audit, Counts
 from corpus.guide import Block, GuideMetadata, GuideStatus, Locator, Passage, Region
 from corpus.library import Hit
-from corpus.shelf import SearchKind
+from corpus.standing import SearchKind
 
 
 class AskRequest(BaseModel):

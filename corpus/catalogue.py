@@ -12,8 +12,11 @@ from functools import cache, lru_cache, partial
 from pathlib import Path
 from threading import Lock
 
+from pydantic import ValidationError
+
 from corpus import asked, lexical
 from corpus.asked import AnticipatedQuestion, AskedMatch
+from corpus.errors import CatalogueError
 from corpus.guide import GuideMetadata, Locator, Passage, Revision, Value
 from corpus.postings import Postings
 
@@ -170,7 +173,10 @@ class Catalogue:
 
     def _read_revision(self, revision_id: str) -> Revision | None:
         rows = self._rows("SELECT body FROM revision WHERE id = ?", revision_id)
-        return Revision.model_validate_json(rows[0][0]) if rows else None
+        try:
+            return Revision.model_validate_json(rows[0][0]) if rows else None
+        except ValidationError as error:
+            raise CatalogueError from error
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The passages with these ids; an unknown id is left out."""
@@ -298,8 +304,12 @@ class Catalogue:
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection; a file that was damaged after it was opened is told as such."""
         with self._lock:
-            yield self._connection
+            try:
+                yield self._connection
+            except sqlite3.Error as error:
+                raise CatalogueError from error
 
 
 def _guide(row: tuple[str, ...]) -> CataloguedGuide:

@@ -11,6 +11,7 @@ Floor 1::
       EncoderMismatchError    the generation was built by another encoder: ingest again
       EncoderError            the encoder cannot be loaded, or its weights are not the right ones
       IndexQueryError         the vector index could not answer
+      CatalogueError          the catalogue could not be read any more
       RollbackError           there is no earlier generation to go back to
 """
 
@@ -99,6 +100,14 @@ class EncoderError(CorpusError):
 
 class IndexQueryError(CorpusError):
     """The vector index could not answer."""
+
+
+class CatalogueError(CorpusError):
+    """The catalogue was damaged after it had been opened."""
+
+    def __init__(self) -> None:
+        """Say what happens next."""
+        super().__init__("the catalogue was damaged after it had been opened: ask again")
 
 
 class RollbackError(CorpusError):

@@ -4,6 +4,7 @@ Floor 1. Slower than an index (about 40 ms for 100,000 passages) and never wrong
 the cache key of each of its passages in ``keys.bin``, 32 bytes each, in the catalogue's order.
 """
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,11 +79,14 @@ class ExactIndex:
     ) -> "ExactIndex":
         """The passages of ``catalogue`` whose vectors are still cached.
 
-        A passage without one is found by its words only.
+        A passage without one is found by its words only; all of them when the cache is damaged.
         """
         packed = (folder / KEYS_FILE).read_bytes()
         keys = [packed[i : i + _KEY_BYTES].hex() for i in range(0, len(packed), _KEY_BYTES)]
-        vectors = cache.lookup(keys, encoder)
+        try:
+            vectors = cache.lookup(keys, encoder)
+        except (sqlite3.Error, OSError):
+            vectors = {}
         ids = catalogue.passage_ids()
         found = [(i, vectors[k]) for i, k in zip(ids, keys, strict=True) if k in vectors]
         guides = _guides_of(catalogue, [identifier for identifier, _ in found])

@@ -12,11 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Self
 
+import numpy as np
+
 from corpus.asked import AskedMatch
 from corpus.catalogue import Catalogue, CataloguedGuide
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
-from corpus.errors import DamagedGenerationError, EncoderMismatchError, GuideNotFoundError
+from corpus.errors import (
+    CatalogueError,
+    DamagedGenerationError,
+    EncoderMismatchError,
+    GuideNotFoundError,
+)
 from corpus.exact import KEYS_FILE, ExactIndex
 from corpus.filters import Filters
 from corpus.generation import CATALOGUE_FILE, VECTORS_FOLDER, Manifest, read_manifest
@@ -129,6 +136,7 @@ class Library:
                 probe_index(copy / VECTORS_FOLDER, manifest)
             catalogue = _catalogue(copy, manifest)
             index = VectorIndex(copy / VECTORS_FOLDER)
+            _read_once(index, manifest)
             stored = StoredVectors.of_generation(copy, catalogue, manifest)
         return cls(manifest, catalogue, index, RevisionStore(data.revisions), encoder, stored)
 
@@ -149,13 +157,18 @@ class Library:
             index = ExactIndex.from_cache(copy, catalogue, cache, manifest.encoder)
         return cls(manifest, catalogue, index, RevisionStore(data.revisions), encoder)
 
+    @property
+    def working_copy(self) -> Path:
+        """Where the files lie that this library reads."""
+        return self._catalogue.path.parent
+
     def close(self) -> None:
         """Let go of every file."""
         self._catalogue.close()
         self._index.close()
         if self._stored:
             self._stored.close()
-        shutil.rmtree(self._catalogue.path.parent, ignore_errors=True)
+        shutil.rmtree(self.working_copy, ignore_errors=True)
 
     @property
     def generation(self) -> str:
@@ -344,10 +357,21 @@ def _manifest_for(folder: Path, encoder: Encoder) -> Manifest:
     return manifest
 
 
+def _read_once(index: VectorIndex, manifest: Manifest) -> None:
+    """Ask anything: Chroma opens its files, and may write to them, at the first query only."""
+    vector = np.zeros(manifest.encoder.dimension, dtype=np.float32)
+    vector[0] = 1.0
+    try:
+        index.nearest(vector, 1)
+    except BaseException:
+        index.close()
+        raise
+
+
 def _catalogue(folder: Path, manifest: Manifest) -> Catalogue:
     try:
         return Catalogue(folder / CATALOGUE_FILE)
-    except sqlite3.Error as error:
+    except (CatalogueError, sqlite3.Error) as error:
         reason = f"{CATALOGUE_FILE} cannot be opened"
         raise DamagedGenerationError(manifest.generation, reason) from error
 

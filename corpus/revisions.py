@@ -8,8 +8,6 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from corpus.errors import DamagedGenerationError, GuideNotFoundError
 from corpus.files import write_atomically
 from corpus.guide import Revision
@@ -32,11 +30,11 @@ class RevisionStore:
         return _ID.fullmatch(revision_id) is not None and self._path(revision_id).is_file()
 
     def add(self, revision: Revision) -> bool:
-        """Keep a revision; return whether it was new."""
-        if revision.id in self:
+        """Keep a revision; return whether it was new, or its file was not whole."""
+        if self._is_whole(revision.id):
             return False
         reached("revision")
-        write_atomically(self._path(revision.id), revision.model_dump_json().encode())
+        write_atomically(self._path(revision.id), _sealed(revision.model_dump_json().encode()))
         return True
 
     def get(self, revision_id: str) -> Revision:
@@ -48,18 +46,47 @@ class RevisionStore:
         """
         return self._cached(revision_id)
 
+    def guide_of(self, revision_id: str) -> str | None:
+        """The guide whose edition this is; None when there is none, or its file is not whole."""
+        return self.get(revision_id).guide_id if self._is_whole(revision_id) else None
+
+    def _is_whole(self, revision_id: str) -> bool:
+        try:
+            self.get(revision_id)
+        except (GuideNotFoundError, DamagedGenerationError):
+            return False
+        return True
+
     def _read(self, revision_id: str) -> Revision:
         if revision_id not in self:
             raise GuideNotFoundError("revision", revision_id)
         try:
-            return Revision.model_validate_json(self._path(revision_id).read_bytes())
-        except (OSError, ValidationError) as error:
+            return Revision.model_validate_json(_unsealed(self._path(revision_id).read_bytes()))
+        except (OSError, ValueError) as error:
             raise DamagedGenerationError(
                 f"revision {revision_id}", "its file is not whole"
             ) from error
 
     def _path(self, revision_id: str) -> Path:
         return self._folder / revision_id[:2] / f"{revision_id}.json"
+
+
+def _sealed(body: bytes) -> bytes:
+    """A line of JSON and a line with its SHA-256."""
+    return b"\n".join((body, hashlib.sha256(body).hexdigest().encode()))
+
+
+def _unsealed(content: bytes) -> bytes:
+    """The JSON, once it was compared with its checksum; files of old have none.
+
+    Raises:
+        ValueError: If they differ.
+    """
+    body, _, checksum = content.partition(b"\n")
+    if checksum and hashlib.sha256(body).hexdigest().encode() != checksum:
+        message = "it is not what was written"
+        raise ValueError(message)
+    return body
 
 
 class OriginalStore:

@@ -2,19 +2,18 @@
 
 Floor 1. Whoever answers takes a lease and reads from one library from start to end; a library that
 was replaced is closed when its last lease ends. Nothing is opened here before its checksums hold
-and a child process has opened and queried a copy of it.
+and a child process has opened and queried a copy of it; when the files of that copy are touched
+while it serves, it is opened again from what was published.
 """
 
 import logging
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from enum import StrEnum
 from threading import Condition, Lock
-
-from pydantic import AwareDatetime
 
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
@@ -25,43 +24,26 @@ from corpus.generation import (
     previous_to,
     publish,
     published,
+    read_manifest,
     sweep,
+    verify_files,
 )
-from corpus.guide import Value
 from corpus.library import Library
+from corpus.open_files import OpenFiles
+from corpus.standing import SearchKind, Standing
 from corpus.steps import reached
 
 _log = logging.getLogger(__name__)
-
-
-class SearchKind(StrEnum):
-    """How nearest passages are found."""
-
-    INDEX = "index"
-    EXACT = "exact"
-    """By comparing with every cached vector, because no index could be opened."""
-
-
-class Standing(Value):
-    """What serves, and what is wrong with that."""
-
-    generation: str | None = None
-    """Absent when nothing serves."""
-    search: SearchKind = SearchKind.INDEX
-    checked_at: AwareDatetime | None = None
-    """When its files were compared with their checksums and tried out."""
-    reasons: tuple[str, ...] = ()
-    """Why it is not the published generation, whole, that serves; empty when it is."""
-
-    @property
-    def degraded(self) -> bool:
-        """Whether something else serves than what was published."""
-        return bool(self.reasons)
+_RETRY_SECONDS = 5.0
+"""Between two attempts to open something when nothing could be opened."""
+_STILL_SERVES = "what is open still serves; run `coach ingest` to build the library again"
 
 
 @dataclass(slots=True)
 class _Shelved:
     library: Library
+    copied_from: OpenFiles
+    copy: OpenFiles
     leases: int = 0
     retired: bool = False
 
@@ -71,6 +53,7 @@ class _Candidate:
     """A library that is open but does not serve yet."""
 
     library: Library
+    copied_from: OpenFiles
     standing: Standing = field(default_factory=Standing)
 
 
@@ -86,11 +69,21 @@ class Shelf:
         self._standing = Standing()
         self._changing = Lock()
         self._counting = Condition()
+        self._tried_at = 0.0
 
     @property
     def standing(self) -> Standing:
         """What serves now."""
         return self._standing
+
+    def look(self) -> Standing:
+        """What serves now, once its files on disk were looked at, those that were published too."""
+        self._mend()
+        standing, serving = self._standing, self._serving
+        if serving is None or standing.degraded:
+            return standing
+        reason = self._damage_below(serving)
+        return standing if reason is None else standing.model_copy(update={"reasons": (reason,)})
 
     @contextmanager
     def lease(self) -> Iterator[Library]:
@@ -100,6 +93,7 @@ class Shelf:
             CorpusEmptyError: If nothing has been ingested.
             DamagedGenerationError: If what was ingested cannot be opened.
         """
+        self._mend()
         with self._counting:
             shelved = self._serving
             if shelved is None:
@@ -170,6 +164,49 @@ class Shelf:
             return self._standing.generation
         return published(self._data.library).name
 
+    def _mend(self) -> None:
+        """Open again what serves if its working copy was touched, and what could not be opened."""
+        if not self._needs_mending():
+            return
+        with self._changing:
+            if self._needs_mending():
+                before, reasons = self._serving, self._standing.reasons
+                touched = before and before.copy.touched()
+                _log.warning("the library is opened again: %s", touched or "nothing serves")
+                self._tried_at = time.monotonic()
+                self._serve_best()
+                if self._serving is before:
+                    if before:
+                        what = f"the copy that was served was damaged: {touched}"
+                        reasons = (what, *self._standing.reasons)
+                    self._drop(reasons)
+
+    def _needs_mending(self) -> bool:
+        serving = self._serving
+        if serving is not None:
+            return serving.copy.touched() is not None
+        waited = time.monotonic() - self._tried_at
+        return bool(self._standing.reasons) and waited >= _RETRY_SECONDS
+
+    def _drop(self, reasons: tuple[str, ...]) -> None:
+        """Serve nothing rather than what may be wrong."""
+        self._exchange(None)
+        self._standing = Standing(reasons=reasons)
+
+    def _damage_below(self, serving: _Shelved) -> str | None:
+        """What is wrong with the published files of what serves, from which it can be rebuilt."""
+        try:
+            folder = published(self._data.library)
+            if serving.copied_from.touched() is None:
+                return None
+            verify_files(folder, read_manifest(folder))
+        except CorpusEmptyError:
+            return f"the published generations are gone: {_STILL_SERVES}"
+        except CorpusError as error:
+            return f"{error}: {_STILL_SERVES}"
+        serving.copied_from = OpenFiles.below(folder)
+        return None
+
     def _serve_best(self) -> None:
         reasons: list[str] = []
         names = history(self._data.library)
@@ -201,15 +238,17 @@ class Shelf:
         return list(dict.fromkeys([first, *names]))
 
     def _open(self, name: str) -> _Candidate:
-        library = Library.open(
-            self._data.library / name, self._data, self._encoder, probe_first=True
-        )
-        return _Candidate(library, Standing(generation=name, checked_at=datetime.now(UTC)))
+        folder = self._data.library / name
+        files = OpenFiles.below(folder)  # before they are read, so that no change is missed
+        library = Library.open(folder, self._data, self._encoder, probe_first=True)
+        return _Candidate(library, files, Standing(generation=name, checked_at=datetime.now(UTC)))
 
     def _open_exact(self, names: list[str], reasons: list[str]) -> _Candidate | None:
         for name in names:
+            folder = self._data.library / name
+            files = OpenFiles.below(folder)
             try:
-                library = Library.open_exact(self._data.library / name, self._data, self._encoder)
+                library = Library.open_exact(folder, self._data, self._encoder)
             except (CorpusError, OSError, sqlite3.Error) as error:
                 _log.info("no exact search over %s: %s", name, type(error).__name__)
                 continue
@@ -217,14 +256,18 @@ class Shelf:
             standing = Standing(
                 generation=name, search=SearchKind.EXACT, checked_at=datetime.now(UTC)
             )
-            return _Candidate(library, standing)
+            return _Candidate(library, files, standing)
         return None
 
     def _exchange(self, candidate: _Candidate | None) -> _Shelved | None:
         """Put another library in place and retire the one before, which is returned."""
+        shelved = None
+        if candidate:
+            copy = OpenFiles.below(candidate.library.working_copy)
+            shelved = _Shelved(candidate.library, candidate.copied_from, copy)
         with self._counting:
             before = self._serving
-            self._serving = _Shelved(candidate.library) if candidate else None
+            self._serving = shelved
             self._standing = candidate.standing if candidate else Standing()
             if before is not None:
                 before.retired = True

@@ -4,6 +4,7 @@ Floor 1. A cache in the strict sense: it can be deleted at any time and is fille
 """
 
 import hashlib
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -17,6 +18,7 @@ from corpus.generation import EncoderIdentity
 from corpus.steps import reached
 
 _BATCH = 64
+_log = logging.getLogger(__name__)
 
 
 class VectorCache:
@@ -45,6 +47,19 @@ class VectorCache:
             float32, (number of texts, dimension), in the order of ``texts``; and how many texts
             were really encoded.
         """
+        try:
+            return self._encode(texts, encoder, on_progress)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:  # damaged, and a cache: nothing is lost but time
+            _log.warning("%s is damaged and is filled again", self._path.name)
+            for suffix in ("", "-wal", "-shm"):
+                self._path.with_name(f"{self._path.name}{suffix}").unlink(missing_ok=True)
+            return self._encode(texts, encoder, on_progress)
+
+    def _encode(
+        self, texts: Sequence[str], encoder: Encoder, on_progress: Callable[[int], None]
+    ) -> tuple[Vectors, int]:
         keys = [key_of(text) for text in texts]
         by_key = dict(zip(keys, texts, strict=True))
         with self._open() as connection:

@@ -7,6 +7,7 @@ loses live rows, and a folder that two processes share is corrupted without a wo
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
@@ -23,6 +24,7 @@ QUESTIONS = "questions"
 if TYPE_CHECKING:
     from chromadb import Collection
     from chromadb.api.client import Client
+    from chromadb.config import Settings
 
 _NO_ANSWER = "the vector index could not answer"
 # Chroma's defaults found .57 of the true ten among 20,000 random vectors; the audit measures these
@@ -206,11 +208,21 @@ def _writing(folder: Path) -> "Iterator[Client]":
 def _client(folder: Path) -> "Client":
     # Imported here because it takes a second, which an ingest of nothing new should not.
     import chromadb
-    from chromadb.config import Settings
 
-    settings = Settings(anonymized_telemetry=False)
+    settings = _settings().model_copy()  # the client writes the folder into it
     # Only the class, not the declared interface, has close().
     return cast("Client", chromadb.PersistentClient(str(folder), settings=settings))
+
+
+@cache
+def _settings() -> "Settings":
+    """Read once: Chroma looks through the whole environment for them, which takes most of an open.
+
+    Nothing that goes out: no telemetry, whatever the environment says.
+    """
+    from chromadb.config import Settings
+
+    return Settings(anonymized_telemetry=False)
 
 
 def _similarity(cosine_distance: float) -> float:

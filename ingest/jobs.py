@@ -4,6 +4,7 @@ Floor 2. A data folder has one owner and runs one ingest at a time, so the table
 leases and no broker: a job that is found running when the folder gets an owner was interrupted.
 """
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -22,6 +23,7 @@ from ingest.plan import Edit
 from ingest.report import IngestReport
 from ingest.sources import Root
 
+_log = logging.getLogger(__name__)
 _KEPT = 200
 """How many finished jobs are remembered."""
 
@@ -102,6 +104,19 @@ class JobStore:
     def __init__(self, path: Path) -> None:
         """Read and write ``path``, which is created when needed."""
         self._path = path
+
+    def mend(self) -> None:
+        """Put a damaged table aside and begin a new one: what is in it is not worth a stop."""
+        try:
+            with self._open() as connection:
+                sound = connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            sound = False
+        if not sound:
+            _log.warning("%s is damaged and was put aside", self._path.name)
+            self._path.replace(self._path.with_suffix(".damaged"))
 
     def save(self, job: Job) -> None:
         """Keep a job as it stands now, and forget the oldest beyond 200."""

@@ -18,7 +18,8 @@ from ingest.errors import SourceError, UnreadableDocumentError
 from ingest.metadata import guide_metadata, id_from_name, stated_id
 from ingest.passages import Window
 from ingest.plan import Change, Plan, PlannedFile
-from ingest.readers import read_document
+from ingest.readers import Limits, read_document
+from ingest.readers.isolated import read_file
 from ingest.report import Dropped, Failure, GuideLine, Suspicious, Unused
 from ingest.structure import structure_document
 from ingest.suspicion import find_suspicious
@@ -164,12 +165,7 @@ class GuideReader:
 
     def _read(self, file: PlannedFile, read: ReadGuides) -> None:
         reached("read")
-        try:
-            data = file.found.path.read_bytes()
-        except OSError as error:
-            raise UnreadableDocumentError(
-                f"it cannot be read ({error.strerror})", "check its rights"
-            ) from error
+        data = read_file(file.found.path, Limits())
         structured = self._structured(file.found.name, data)
         revision = self._revision(file, structured, read)
         asked, unused = read_asked(structured.facts, revision.blocks, revision.text)
@@ -205,7 +201,7 @@ class GuideReader:
         metadata = guide_metadata(structured.facts, title, file.effective)
         identifier = revision_id(structured.text, metadata)
         guide_id = self._guide_id(file, stated_id(structured.facts), identifier, read)
-        if identifier in self._revisions and self._revisions.get(identifier).guide_id != guide_id:
+        if self._revisions.guide_of(identifier) not in {None, guide_id}:
             # An edition of another guide has this very text: citations of either must open.
             identifier = revision_id(f"{guide_id}\n{structured.text}", metadata)
         return Revision(
@@ -237,8 +233,7 @@ class GuideReader:
         if file.previous and file.previous.guide_id not in taken:
             return file.previous.guide_id
         taken |= self._claimed
-        if revision in self._revisions:
-            known = self._revisions.get(revision).guide_id
-            if known not in taken:
-                return known
+        known = self._revisions.guide_of(revision)
+        if known and known not in taken:
+            return known
         return id_from_name(PurePosixPath(file.found.name).stem, location, taken)

@@ -4,6 +4,7 @@ Floor 2. The work happens in a child process; here is one thread that listens to
 """
 
 import logging
+import sqlite3
 import threading
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from contextlib import contextmanager
 from corpus.errors import CorpusError
 from corpus.generation import discard
 from corpus.steps import reached
-from ingest.errors import IngestCancelledError, IngestError, JobRunningError
+from ingest.errors import IngestCancelledError, IngestError, JobRunningError, StorageError
 from ingest.jobs import Job, JobError, JobRequest, JobState, JobStore
 from ingest.pipeline import Outcome
 from ingest.report import IngestReport
@@ -48,13 +49,14 @@ class JobRunner:
         self._store = JobStore(workshop.data.jobs)
         self._changed = threading.Condition()
         self._current: Job | None = None
-        self._exclusive = False
+        self._exclusive: object = None
         self._cancelled = threading.Event()
         self._stopping = False
         self._thread: threading.Thread | None = None
 
     def resume(self) -> None:
         """Begin again what was interrupted; what was encoded before is not encoded twice."""
+        self._store.mend()
         interrupted = self._store.interrupted()
         for job in interrupted[:-1] if interrupted else ():
             self._store.save(job.ended(JobState.CANCELLED))
@@ -114,9 +116,12 @@ class JobRunner:
         Raises:
             JobNotFoundError: If there is none.
         """
-        job = self.get(job_id)
-        if not job.finished:
-            self._cancelled.set()
+        with self._changed:  # so that no other job begins in between and is hit instead
+            running = self._current
+            hit = running is not None and running.id == job_id and not running.finished
+            if hit:
+                self._cancelled.set()
+        if hit:
             self.join(timeout=10)
         return self.get(job_id)
 
@@ -126,20 +131,29 @@ class JobRunner:
             self._thread.join(timeout)
 
     @contextmanager
-    def exclusive(self) -> Iterator[None]:
-        """No ingest runs while the block does.
+    def exclusive(self) -> Iterator[Callable[[JobRequest], Job]]:
+        """No ingest runs while the block does, but one that the block itself starts at its end.
+
+        What it gives starts a job, as :meth:`start`, before anybody else can.
 
         Raises:
-            JobRunningError: If one runs already.
+            JobRunningError: If one runs already, or another block does.
         """
+        own = object()
         with self._changed:
             self._refuse_if_running()
-            self._exclusive = True
+            self._exclusive = own
         try:
-            yield
+            yield self._start_exclusively
         finally:
             with self._changed:
-                self._exclusive = False
+                if self._exclusive is own:
+                    self._exclusive = None
+
+    def _start_exclusively(self, request: JobRequest) -> Job:
+        with self._changed:
+            self._exclusive = None
+            return self._begin(Job.new(request))
 
     def close(self) -> None:
         """Stop; a job that runs is begun again when the folder has an owner again."""
@@ -154,19 +168,26 @@ class JobRunner:
     def _refuse_if_running(self) -> None:
         if self._current and not self._current.finished:
             raise JobRunningError(self._current.id)
-        if self._exclusive:
+        if self._exclusive is not None:
             raise JobRunningError("of a curator")
 
     def _begin(self, job: Job) -> Job:
         begun = job.model_copy(update={"attempts": job.attempts + 1, "stage": "plan"})
         with self._changed:
             self._refuse_if_running()
-            self._store.save(begun)
+            self._save(begun)
             self._current = begun
             self._cancelled.clear()
             self._thread = threading.Thread(target=self._run, args=(begun,), name=begun.id)
             self._thread.start()
         return begun
+
+    def _save(self, job: Job) -> None:
+        try:
+            self._store.save(job)
+        except (sqlite3.Error, OSError) as error:
+            message = f"the job cannot be written down ({error}): make room or mend the disk"
+            raise StorageError(message) from error
 
     def _run(self, job: Job) -> None:
         try:
@@ -182,7 +203,11 @@ class JobRunner:
             _log.error("unforeseen %s in a job", type(error).__name__)
             fault = JobError(kind=type(error).__name__, message="something went wrong here")
             ended = job.ended(JobState.FAILED, error=fault)
-        self._store.save(ended)
+        try:
+            self._store.save(ended)
+        except (sqlite3.Error, OSError):
+            # It has ended all the same; what is in the table is begun again at the next start.
+            _log.exception("the end of a job could not be written down")
         self._set(ended)
 
     def _finish(self, job: Job) -> Job:

@@ -1,6 +1,7 @@
 """Shared fixtures: a clean environment, and a small library built by the real pipeline."""
 
 import os
+import random
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from tests.fakes import WordHashEncoder
 
 REPOSITORY = Path(__file__).parent.parent
 SEEDS = REPOSITORY.parent / "shared" / "seeds"
+SEED = int(os.environ.get("COACH_TEST_SEED", random.randrange(2**32)))
+"""Of every random choice in the fault tests; they print it, and it replays them."""
 
 MENTOR = """# Finding a mentor
 

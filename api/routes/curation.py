@@ -117,14 +117,14 @@ async def replace_source(
     library.guide(guide_id)
     locations = [s.location for s in library.manifest.sources if s.guide_id == guide_id]
     data = await file.read()
-    with resources.jobs.exclusive():
+    with resources.jobs.exclusive() as start:
         received = await run_in_threadpool(
             resources.uploads.replace, locations[0], file.filename or "", data
         )
-    if received.refused:
-        refused = received.refused[0]
-        raise CurationError(f"{refused.path}: {refused.reason}; {refused.advice}")
-    return _accepted(resources.jobs.start(JobRequest()), response)
+        if received.refused:
+            refused = received.refused[0]
+            raise CurationError(f"{refused.path}: {refused.reason}; {refused.advice}")
+        return _accepted(start(JobRequest()), response)
 
 
 @router.patch("/guides/{guide_id}", status_code=HTTPStatus.ACCEPTED)

@@ -20,9 +20,9 @@ async def healthz() -> dict[str, str]:
 
 @router.get("/readyz", responses=responses(HTTPStatus.SERVICE_UNAVAILABLE))
 def readyz(library: LibraryDep, resources: ResourcesDep) -> Readiness:
-    """Which generation serves, when it was audited, and, if it is not the published one, why."""
+    """Which generation serves, when it was audited, and what is wrong with it or its files."""
     manifest = library.manifest
-    standing = resources.shelf.standing
+    standing = resources.shelf.look()
     return Readiness(
         ready=True,
         degraded=standing.degraded,

@@ -1,15 +1,20 @@
 """Guides are re-ingested again and again while four readers ask: nothing mixed, empty or leaked."""
 
+import gc
 import os
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 from coach_child import load_word_hash
+from quick_children import forked_children
 
+from corpus.data_folder import DataFolder
 from corpus.shelf import Shelf
 from ingest.jobs import JobRequest, JobState
 from ingest.runner import JobRunner
@@ -45,15 +50,45 @@ class Usage:
     """What the process and its folder use."""
 
     files: int
+    """Open file descriptors."""
     megabytes: float
-    disk: int
+    """Resident memory, once unreachable objects were collected."""
+    threads: int
+    children: int
+    semaphores: int
+    """Named semaphores and shared memory of this system."""
+    disk: float
+    """Megabytes below the data folder but for what is kept for ever."""
+    kept: float
+    """Megabytes of revisions, originals and cached vectors."""
 
     @classmethod
-    def now(cls, folder: Path) -> "Usage":
+    def now(cls, data: DataFolder) -> "Usage":
+        gc.collect()
         pages = int(Path("/proc/self/statm").read_text().split()[1])
-        disk = _bytes_below(folder)
-        open_files = len(list(Path("/proc/self/fd").iterdir()))
-        return cls(open_files, pages * os.sysconf("SC_PAGE_SIZE") / 1e6, disk)
+        kept = sum(_bytes_below(folder) for folder in (data.revisions, data.originals))
+        kept += data.vector_cache.stat().st_size
+        tasks = list(Path("/proc/self/task").iterdir())
+        return cls(
+            files=len(list(Path("/proc/self/fd").iterdir())),
+            megabytes=pages * os.sysconf("SC_PAGE_SIZE") / 1e6,
+            threads=len(tasks),
+            children=sum(len((task / "children").read_text().split()) for task in tasks),
+            semaphores=len(list(Path("/dev/shm").iterdir())),
+            disk=(_bytes_below(data.root) - kept) / 1e6,
+            kept=kept / 1e6,
+        )
+
+
+def _slope(values: Sequence[float]) -> tuple[float, float]:
+    """Growth with each ingest by least squares, and its standard error."""
+    x = np.arange(len(values), dtype=float)
+    x -= x.mean()
+    y = np.asarray(values, dtype=float)
+    slope = float(x @ (y - y.mean()) / (x @ x))
+    residual = y - y.mean() - slope * x
+    error = float(np.sqrt(residual @ residual / (len(y) - 2) / (x @ x)))
+    return slope, error
 
 
 def _read(shelf: Shelf, seen: Seen, stop: threading.Event) -> None:
@@ -99,7 +134,7 @@ def _reingest(library: Library, times: int) -> tuple[Seen, list[Usage]]:
                 job = runner.start(JobRequest())
                 runner.join()
                 assert runner.get(job.id).state is JobState.DONE, runner.get(job.id).error
-                usage.append(Usage.now(library.data.root))
+                usage.append(Usage.now(library.data))
         finally:
             stop.set()
             for reader in readers:
@@ -110,7 +145,8 @@ def _reingest(library: Library, times: int) -> tuple[Seen, list[Usage]]:
 
 
 def test_readers_go_on_while_guides_are_ingested(library: Library) -> None:
-    seen, _ = _reingest(library, 4)
+    with forked_children():
+        seen, _ = _reingest(library, 4)
     assert seen.faults == []
     assert len(seen.generations) >= 4
     assert seen.answers > 0
@@ -118,12 +154,23 @@ def test_readers_go_on_while_guides_are_ingested(library: Library) -> None:
 
 @pytest.mark.soak
 def test_hundred_ingests_under_four_readers_level_off(library: Library) -> None:
-    seen, usage = _reingest(library, 100)
-    early, late = usage[20], usage[-1]
-    print(f"{seen.answers} answers from {len(seen.generations)} generations; {early} → {late}")  # noqa: T201
+    """The series is printed; the slope is that of the last sixty, when caches are full."""
+    with forked_children():
+        seen, usage = _reingest(library, 100)
+    print(f"{seen.answers} answers from {len(seen.generations)} generations")  # noqa: T201
+    for field_ in fields(Usage):
+        series = [getattr(one, field_.name) for one in usage]
+        slope, error = _slope(series[40:])
+        shown = " ".join(f"{value:g}" if value < 100 else f"{value:.0f}" for value in series[::5])
+        print(f"{field_.name}: {shown}; {slope:+.4f} ± {error:.4f} an ingest")  # noqa: T201
     assert seen.faults == []
-    assert late.files <= early.files + 20
-    assert late.megabytes <= early.megabytes + 100
+    late = usage[40:]
+    assert _slope([one.files for one in late])[0] < 0.02
+    assert _slope([one.threads for one in late])[0] < 0.02
+    assert _slope([one.disk for one in late])[0] < 0.005
+    assert {one.children for one in late} == {usage[0].children}
+    assert {one.semaphores for one in late} == {usage[0].semaphores}
+    growth, error = _slope([one.megabytes for one in late])
+    assert growth - 2 * error < 0.1, "resident memory goes on growing"
     # Revisions, originals and cached vectors are kept for ever; generations are not.
-    generations = [path for path in library.data.library.glob("gen-*")]
-    assert len(generations) == 3
+    assert len([path for path in library.data.library.glob("gen-*")]) == 3

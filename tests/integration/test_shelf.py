@@ -14,7 +14,8 @@ from api.main import create_app
 from corpus.errors import CorpusEmptyError, DamagedGenerationError, RollbackError
 from corpus.generation import POINTER, generation_name, history, published, read_manifest
 from corpus.library import Library as OpenLibrary
-from corpus.shelf import SearchKind, Shelf
+from corpus.shelf import Shelf
+from corpus.standing import SearchKind
 from tests.conftest import FEEDBACK, Library
 from tests.fakes import WordHashEncoder
 

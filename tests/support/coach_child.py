@@ -2,8 +2,10 @@
 
 It lies on the path under a name of its own, because other distributions ship a package ``tests``.
 The faults are read from the environment here and nowhere in the product: ``COACH_TEST_FAULT`` holds
-``ACTION STEP N``; the N-th time that STEP is reached (any step when it is ``*``) ACTION happens:
+``ACTION STEP N``; the N-th time that STEP is reached (any step when it is ``*``, and only in one of
+the two processes when it is ``child/STEP`` or ``parent/STEP``) ACTION happens:
 ``kill`` (this process), ``killall`` (its parent too), or the name of an error.
+``COACH_TEST_STEPS`` is a file to which every step that is reached is added, with its process.
 ``COACH_TEST_FILE_BYTES`` is the size at which every file of this process stops growing.
 """
 
@@ -13,6 +15,7 @@ import os
 import resource
 import signal
 import sys
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any
 
@@ -39,17 +42,27 @@ class Fault:
         return cls(action, step, int(number))
 
     def __call__(self, step: str) -> None:
-        if self.step not in {"*", step}:
+        if self.step not in {"*", step, f"{_process()}/*", f"{_process()}/{step}"}:
             return
         self.left -= 1
         if self.left:
             return
         self.happened = True
         if self.action == "killall":
-            os.kill(os.getppid(), signal.SIGKILL)
+            parent = parent_process()
+            os.kill(parent.pid if parent and parent.pid else os.getppid(), signal.SIGKILL)
         if self.action.startswith("kill"):
             os.kill(os.getpid(), signal.SIGKILL)
         raise _ERRORS[self.action]()
+
+
+def _process() -> str:
+    return "parent" if parent_process() is None else "child"
+
+
+def _write_down(step: str) -> None:
+    with Path(os.environ["COACH_TEST_STEPS"]).open("a") as stream:
+        stream.write(f"{_process()} {step}\n")
 
 
 def _fakes() -> Any:
@@ -69,9 +82,16 @@ def load_word_hash(_: object = None) -> Any:
     return _fakes().WordHashEncoder()
 
 
-if "COACH_TEST_FAULT" in os.environ:
-    steps._observers.append(Fault.from_text(os.environ["COACH_TEST_FAULT"]))
-if "COACH_TEST_FILE_BYTES" in os.environ:
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    _limit = int(os.environ["COACH_TEST_FILE_BYTES"])
-    resource.setrlimit(resource.RLIMIT_FSIZE, (_limit, _limit))
+def obey_environment() -> None:
+    """Do what the environment asks for; done once when this module is imported."""
+    if "COACH_TEST_FAULT" in os.environ:
+        steps._observers.append(Fault.from_text(os.environ["COACH_TEST_FAULT"]))
+    if "COACH_TEST_STEPS" in os.environ:
+        steps._observers.append(_write_down)
+    if "COACH_TEST_FILE_BYTES" in os.environ:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        limit = int(os.environ["COACH_TEST_FILE_BYTES"])
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+
+obey_environment()
