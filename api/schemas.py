@@ -3,6 +3,8 @@
 Floor 3.
 """
 
+from dataclasses import asdict
+
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from corpus.catalogue import CataloguedGuide
@@ -68,6 +70,13 @@ class SamePassage(BaseModel):
     passage_id: str
 
 
+class ExpectedQuestion(BaseModel):
+    """A question that the guide's owner expects the passage's section to answer."""
+
+    question: str = Field(description="Written by the owner; no part of the guide's text.")
+    similarity: float = Field(description="Cosine similarity of the two questions, -1 to 1.")
+
+
 class FoundPassage(BaseModel):
     """A passage with every part of its ranking."""
 
@@ -75,10 +84,13 @@ class FoundPassage(BaseModel):
     guide_title: str
     text: str
     similarity: float | None = Field(description="Cosine similarity to the question, -1 to 1.")
-    dense_rank: int | None
+    dense_rank: int | None = Field(description="By its text and by the questions it answers.")
     lexical_rank: int | None
     match: float | None = Field(description="Share of the question's words, by weight, 0 to 1.")
     fused: float = Field(description="Similarity and weighted match together.")
+    asked: ExpectedQuestion | None = Field(
+        description="Matched a question this section answers: the nearest one, never evidence."
+    )
     also_in: list[SamePassage] = Field(description="Near-duplicates that were folded into it.")
 
     @classmethod
@@ -93,6 +105,7 @@ class FoundPassage(BaseModel):
             lexical_rank=hit.lexical_rank,
             match=hit.match,
             fused=hit.fused,
+            asked=ExpectedQuestion(**asdict(hit.asked)) if hit.asked else None,
             also_in=[SamePassage(guide_id=p.guide_id, passage_id=p.id) for p in hit.also_in],
         )
 

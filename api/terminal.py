@@ -66,6 +66,9 @@ def show_report(console: Console, report: IngestReport) -> None:
     for flag in report.suspicious:
         said = f"{flag.guide}: “{' '.join(flag.text.split())[:_LONGEST_DROPPED]}”: {flag.reason}"
         console.print(f"  [yellow]look at [/] {escape(said)}", highlight=False, soft_wrap=True)
+    for unused in report.unused:
+        said = f"{unused.guide}: asked_as: “{unused.text[:_LONGEST_DROPPED]}”: {unused.reason}"
+        console.print(f"  [yellow]not used[/] {escape(said)}", highlight=False, soft_wrap=True)
     _show_dropped(console, report)
     console.print(f"{report.summary()[:1].upper()}{report.summary()[1:]}.", highlight=False)
     if report.generation and not report.dry_run:

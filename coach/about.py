@@ -148,8 +148,8 @@ def _kept(facts: Facts) -> str:
     if facts.kept:
         return f"This conversation is stored {facts.retention}. You can export or delete it."
     return (
-        "This conversation is not stored: it is held in memory, "
-        f"{facts.retention}, and can be deleted at once."
+        f"This conversation is not stored: it is held {facts.retention}, and can be deleted "
+        "at once."
     )
 
 

@@ -40,7 +40,7 @@ class EvidenceSentence:
     similarity: float
     """Cosine similarity of the sentence to the question in [-1, 1]."""
     relevance: float
-    """Similarity of the sentence and of its passage, weighted; what sentences are ordered by."""
+    """Similarity of the sentence and nearness of its passage, weighted; what orders sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _standing(hits: Sequence[Hit]) -> dict[str, float]:
 def _sentence(
     hit: Hit, start: int, end: int, quote: str, similarity: float, standing: Mapping[str, float]
 ) -> EvidenceSentence:
-    around = hit.similarity if hit.similarity is not None else similarity
+    around = hit.nearness if hit.nearness is not None else similarity
     return EvidenceSentence(
         guide=hit.guide,
         passage=hit.passage,

@@ -53,6 +53,7 @@ def _document(hit: Hit, generation: str) -> Document:
         "similarity": hit.similarity,
         "match": hit.match,
         "fused": hit.fused,
+        "asked_similarity": hit.asked.similarity if hit.asked else None,
         "generation": generation,
         "source": f"/guides/{hit.guide.id}/{hit.passage.revision}"
         f"#c{hit.passage.start}-{hit.passage.end}",

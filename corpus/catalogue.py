@@ -6,13 +6,14 @@ numbered from 1 in the order in which they were added; that number is the row id
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from corpus import lexical
+from corpus import asked, lexical
+from corpus.asked import AnticipatedQuestion, AskedMatch
 from corpus.guide import GuideMetadata, Locator, Passage, Revision, Value
 
 _SCHEMA = """
@@ -46,17 +47,32 @@ class CataloguedGuide(Value):
     passages: int
 
 
-def write_catalogue(path: Path, guides: Iterable[tuple[Revision, Sequence[Passage]]]) -> None:
-    """Write the catalogue of a generation to ``path``, which must not exist yet."""
+def write_catalogue(
+    path: Path,
+    guides: Iterable[tuple[Revision, Sequence[Passage]]],
+    questions: Sequence[AnticipatedQuestion] = (),
+) -> None:
+    """Write the catalogue of a generation to ``path``, which must not exist yet.
+
+    Args:
+        path: Of the new file.
+        guides: Each with its passages.
+        questions: That their owners expect.
+    """
+    expected = asked.by_passage(questions)
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.executescript(_SCHEMA)
         lexical.create(connection)
         for revision, passages in guides:
-            _add_guide(connection, revision, passages)
+            _add_guide(connection, revision, passages, expected)
+        asked.write(connection, questions)
 
 
 def _add_guide(
-    connection: sqlite3.Connection, revision: Revision, passages: Sequence[Passage]
+    connection: sqlite3.Connection,
+    revision: Revision,
+    passages: Sequence[Passage],
+    expected: Mapping[str, Sequence[str]],
 ) -> None:
     metadata = revision.metadata
     connection.execute(
@@ -74,6 +90,7 @@ def _add_guide(
             "publisher": metadata.publisher or "",
             "names": " ".join(revision.names),
             "text": revision.quote(passage.start, passage.end),
+            "asked": " ".join(expected.get(passage.id, ())),
         }
         lexical.add(connection, number, fields)
 
@@ -106,6 +123,7 @@ class Catalogue:
         self._cached_revision = lru_cache(maxsize=_CACHED_REVISIONS)(self._read_revision)
         self._passages_with = lru_cache(maxsize=_CACHED_WORDS)(self._count_passages_with)
         self._passages = int(self._rows("SELECT count(*) FROM passage")[0][0])
+        self._expects = asked.is_held(self._connection)
 
     def close(self) -> None:
         """Close the file."""
@@ -179,8 +197,29 @@ class Catalogue:
         return {ids[number]: score for number, score in found.items()}
 
     def passages_with(self, word: str) -> int:
-        """How many passages hold a word, in any of its stemmed forms."""
+        """How many passages are found by a word, in any of its stemmed forms."""
         return self._passages_with(word)
+
+    def passages_that_say(self, words: Sequence[str], most: int) -> int:
+        """How many passages hold any of ``words`` in the guide's own text, title or names."""
+        with self._reading() as connection:
+            return lexical.passages_that_say(connection, words, most)
+
+    def questions(self) -> list[tuple[int, str, str]]:
+        """Number, guide and text of every question that is expected; none in old generations."""
+        with self._reading() as connection:
+            return asked.read_all(connection) if self._expects else []
+
+    def asked_of(self, similarities: Mapping[int, float]) -> dict[str, AskedMatch]:
+        """The nearest of some expected questions, by id of the passages that answer it.
+
+        Args:
+            similarities: To the question that was asked, by number.
+        """
+        if not similarities or not self._expects:
+            return {}
+        with self._reading() as connection:
+            return asked.best_matches(connection, similarities)
 
     def vocabulary(self) -> dict[str, int]:
         """Every word of the passages, and how many hold it."""

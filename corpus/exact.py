@@ -5,14 +5,16 @@ the cache key of each of its passages in ``keys.bin``, 32 bytes each, in the cat
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from corpus.catalogue import Catalogue
 from corpus.encoder import Vectors
 from corpus.generation import EncoderIdentity
-from corpus.vector_cache import VectorCache
+from corpus.vector_cache import VectorCache, key_of
 from corpus.vectors import Neighbour
 
 KEYS_FILE = "keys.bin"
@@ -20,25 +22,55 @@ _KEY_BYTES = 32
 _AT_ONCE = 1_000
 
 
+@dataclass(frozen=True, slots=True)
+class ExactRows:
+    """Vectors with their ids and guides, compared one by one."""
+
+    ids: Sequence[str]
+    guide_ids: npt.NDArray[np.object_]
+    vectors: Vectors
+    """float32, (number of ids, dimension), rows of length 1."""
+
+    @classmethod
+    def of(cls, rows: Sequence[tuple[str, str, Vectors]], dimension: int) -> "ExactRows":
+        """From id, guide and vector of each."""
+        matrix = np.array([vector for _, _, vector in rows], dtype=np.float32)
+        guides = np.array([guide for _, guide, _ in rows], dtype=object)
+        return cls([i for i, _, _ in rows], guides, matrix.reshape(len(rows), dimension))
+
+    def nearest(
+        self, vectors: Vectors, limit: int, guide_ids: Sequence[str] | None
+    ) -> list[list[Neighbour]]:
+        """The nearest to each row of ``vectors``, best first; see :class:`ExactIndex`."""
+        if not np.isfinite(vectors).all():
+            message = "a query vector holds a value that is not finite"
+            raise ValueError(message)
+        wanted = np.arange(len(self.ids))
+        if guide_ids is not None:
+            wanted = wanted[np.isin(self.guide_ids, list(guide_ids))]
+        similarities = vectors @ self.vectors[wanted].T
+        order = np.argsort(-similarities, axis=1, kind="stable")[:, :limit]
+        return [
+            [Neighbour(self.ids[wanted[i]], float(row[i])) for i in best]
+            for row, best in zip(similarities, order, strict=True)
+        ]
+
+
 class ExactIndex:
     """As :class:`corpus.vectors.VectorIndex`, over vectors in memory."""
 
-    def __init__(
-        self, folder: Path, passage_ids: Sequence[str], guide_ids: Sequence[str], vectors: Vectors
-    ) -> None:
+    def __init__(self, folder: Path, passages: ExactRows, questions: ExactRows) -> None:
         """Search these vectors.
 
         Args:
             folder: Where the catalogue lies that belongs to them.
-            passage_ids: In the order of ``vectors``.
-            guide_ids: Of each passage.
-            vectors: float32, (number of passages, dimension), rows of length 1.
+            passages: By passage id.
+            questions: That the guides' owners expect, by number.
         """
         self.folder = folder
-        self._passage_ids = list(passage_ids)
-        self._rows = {identifier: row for row, identifier in enumerate(passage_ids)}
-        self._guide_ids = np.array(guide_ids, dtype=object)
-        self._vectors = vectors
+        self._passages = passages
+        self._questions = questions
+        self._rows = {identifier: row for row, identifier in enumerate(passages.ids)}
 
     @classmethod
     def from_cache(
@@ -52,16 +84,18 @@ class ExactIndex:
         keys = [packed[i : i + _KEY_BYTES].hex() for i in range(0, len(packed), _KEY_BYTES)]
         vectors = cache.lookup(keys, encoder)
         ids = catalogue.passage_ids()
-        rows = [(i, vectors[k]) for i, k in zip(ids, keys, strict=True) if k in vectors]
-        guides = _guides_of(catalogue, [identifier for identifier, _ in rows])
-        matrix = np.array([vector for _, vector in rows], dtype=np.float32)
+        found = [(i, vectors[k]) for i, k in zip(ids, keys, strict=True) if k in vectors]
+        guides = _guides_of(catalogue, [identifier for identifier, _ in found])
+        passages = [(i, guide, v) for (i, v), guide in zip(found, guides, strict=True)]
         return cls(
-            folder, [i for i, _ in rows], guides, matrix.reshape(len(rows), encoder.dimension)
+            folder,
+            ExactRows.of(passages, encoder.dimension),
+            ExactRows.of(_questions(catalogue, cache, encoder), encoder.dimension),
         )
 
     def __len__(self) -> int:
         """Number of passages."""
-        return len(self._passage_ids)
+        return len(self._passages.ids)
 
     def nearest(
         self, vector: Vectors, limit: int, guide_ids: Sequence[str] | None = None
@@ -73,29 +107,33 @@ class ExactIndex:
         self, vectors: Vectors, limit: int, guide_ids: Sequence[str] | None = None
     ) -> list[list[Neighbour]]:
         """See :meth:`corpus.vectors.VectorIndex.nearest_to_each`."""
-        if not np.isfinite(vectors).all():
-            message = "a query vector holds a value that is not finite"
-            raise ValueError(message)
-        wanted = np.arange(len(self._passage_ids))
-        if guide_ids is not None:
-            wanted = wanted[np.isin(self._guide_ids, list(guide_ids))]
-        similarities = vectors @ self._vectors[wanted].T
-        order = np.argsort(-similarities, axis=1, kind="stable")[:, :limit]
-        return [
-            [Neighbour(self._passage_ids[wanted[i]], float(row[i])) for i in best]
-            for row, best in zip(similarities, order, strict=True)
-        ]
+        return self._passages.nearest(vectors, limit, guide_ids)
+
+    def nearest_questions(
+        self, vectors: Vectors, limit: int, guide_ids: Sequence[str] | None = None
+    ) -> list[list[Neighbour]]:
+        """See :meth:`corpus.vectors.VectorIndex.nearest_questions`."""
+        return self._questions.nearest(vectors, limit, guide_ids)
 
     def similarities(self, vector: Vectors, passage_ids: Sequence[str]) -> dict[str, float]:
         """See :meth:`corpus.vectors.VectorIndex.similarities`."""
         rows = [(i, self._rows[i]) for i in passage_ids if i in self._rows]
-        return {identifier: float(self._vectors[row] @ vector) for identifier, row in rows}
+        vectors = self._passages.vectors
+        return {identifier: float(vectors[row] @ vector) for identifier, row in rows}
 
     def close(self) -> None:
         """Let go of the vectors."""
-        self._vectors = self._vectors[:0]
-        self._passage_ids = []
+        self._passages = self._questions = ExactRows.of((), 0)
         self._rows = {}
+
+
+def _questions(
+    catalogue: Catalogue, cache: VectorCache, encoder: EncoderIdentity
+) -> list[tuple[str, str, Vectors]]:
+    """Number, guide and vector of the expected questions whose vectors are still cached."""
+    asked = [(str(n), guide, key_of(text)) for n, guide, text in catalogue.questions()]
+    vectors = cache.lookup([key for _, _, key in asked], encoder) if asked else {}
+    return [(number, guide, vectors[key]) for number, guide, key in asked if key in vectors]
 
 
 def _guides_of(catalogue: Catalogue, passage_ids: Sequence[str]) -> list[str]:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Annotated, Literal, Protocol, Self
 
 import yaml
-from pydantic import Field, Strict, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, Strict, StringConstraints, model_validator
 
 from corpus.guide import Value
 
@@ -31,6 +31,21 @@ SeedClaim = Annotated[
     str, StringConstraints(pattern=r"^(A([1-9]|[12]\d|3[0-3])|B([1-9]|1\d|20)|C([1-9]|1[0-5]))$")
 ]
 Day = Annotated[date, Strict()]
+_QUESTION_WORDS = range(4, 31)
+_MOST_QUESTIONS = 12
+
+
+def _as_people_ask(question: str) -> str:
+    if (count := len(question.split())) not in _QUESTION_WORDS:
+        message = f"has {count} words, expected 4 to 30: {question!r}"
+        raise ValueError(message)
+    return question
+
+
+AskedQuestion = Annotated[Words, AfterValidator(_as_people_ask)]
+AskedQuestions = Annotated[
+    tuple[AskedQuestion, ...], Field(min_length=1, max_length=_MOST_QUESTIONS)
+]
 
 
 class FrontMatterError(ValueError):
@@ -106,6 +121,8 @@ class ShippedFrontMatter(Value):
     frameworks: tuple[Words, ...]
     references: tuple[Reference, ...] = Field(min_length=1)
     resource_ids: tuple[Slug, ...]
+    asked_as: dict[Words, AskedQuestions]
+    """Ways in which people ask for a section, by its heading; they help to find it."""
     date: Day
     reviewed: Day
     review_due: Day
@@ -115,6 +132,16 @@ class ShippedFrontMatter(Value):
         if not self.date <= self.reviewed < self.review_due:
             message = "date, reviewed and review_due must follow one another"
             raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def _no_question_twice(self) -> Self:
+        seen: set[str] = set()
+        for question in (q for questions in self.asked_as.values() for q in questions):
+            if question.casefold() in seen:
+                message = f"asked_as has a question twice: {question!r}"
+                raise ValueError(message)
+            seen.add(question.casefold())
         return self
 
     @model_validator(mode="after")

@@ -45,6 +45,8 @@ class Counts(Value):
     guides: int
     passages: int
     sentences: int
+    asked: int = 0
+    """Questions that the guides' owners expect; none in generations of old."""
 
 
 class Audit(Value):

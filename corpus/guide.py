@@ -173,6 +173,14 @@ class Passage(Value):
     locator: Locator = Locator()
 
 
+class AskedAs(Value):
+    """Ways in which people ask for a section of a guide: they find it, and are never quoted."""
+
+    heading: str
+    """Of the section, as the canonical text has it."""
+    questions: tuple[str, ...]
+
+
 class SourceFile(Value):
     """Where the text of a guide came from; several sources with the same content are one guide."""
 
@@ -185,6 +193,8 @@ class SourceFile(Value):
     """What ``guides.toml`` beside the file said."""
     corrections: Corrections = Corrections()
     """What a curator said when ingesting; kept for the next time."""
+    asked: tuple[AskedAs, ...] = ()
+    """What its front matter says under ``asked_as``: no part of the edition."""
 
 
 def revision_id(text: str, metadata: GuideMetadata) -> str:

@@ -43,6 +43,7 @@ _LINK = re.compile(
     r"https?:|www\.|\S+@\S+|\]\(|\bdoi\b|\b10\.\d{4,}/|\b[\w-]+\.(?:com|org|net|info|uk|scot|wales|edu|gov|int)\b",
     re.IGNORECASE,
 )
+_CONTACTS = (("a telephone number", _PHONE), ("a dose", _DOSE), ("an address", _LINK))
 
 
 def title_problems(parts: Sequence[Section], front: ShippedFrontMatter, stem: str) -> Iterator[str]:
@@ -106,9 +107,21 @@ def question_problems(parts: Sequence[Section]) -> Iterator[str]:
             yield f"line {block.line}: two questions in one: {block.text!r}"
 
 
+def asked_problems(parts: Sequence[Section], front: ShippedFrontMatter) -> Iterator[str]:
+    """Questions are expected for sections that are there, and hold no contact either."""
+    headings = {part.heading for part in parts if part.level > 1} - {CLOSING_SECTIONS[-1]}
+    for heading in front.asked_as:
+        if heading not in headings:
+            yield f"asked_as: no section has the heading {heading!r}"
+    for question in (q for questions in front.asked_as.values() for q in questions):
+        for name, pattern in _CONTACTS:
+            if match := pattern.search(question):
+                yield f"asked_as: looks like {name}: {match.group()!r}"
+
+
 def contact_problems(parts: Sequence[Section]) -> Iterator[str]:
     """No telephone number, dose or address anywhere in the body."""
-    for name, pattern in (("a telephone number", _PHONE), ("a dose", _DOSE), ("an address", _LINK)):
+    for name, pattern in _CONTACTS:
         for block in all_blocks(parts):
             for match in pattern.finditer(block.text):
                 yield f"line {block.line}: looks like {name}: {match.group()!r}"

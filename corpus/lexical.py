@@ -10,8 +10,17 @@ from collections.abc import Mapping, Sequence
 
 from corpus.words import content_words
 
-_COLUMNS = ("title", "heading", "publisher", "names", "text")
-_WEIGHTS = (2.0, 1.5, 1.0, 1.0, 1.0)
+_WEIGHTS = {
+    "title": 2.0,
+    "heading": 1.5,
+    "publisher": 1.0,
+    "names": 1.0,
+    "text": 1.0,
+    "asked": 1.0,
+}
+"""By column; ``asked`` holds the questions that a passage is expected to answer."""
+_COLUMNS = tuple(_WEIGHTS)
+_ASKED = "asked"
 _K1 = 1.2
 """Fixed in FTS5."""
 _LEAST_IDF = 1e-6
@@ -37,7 +46,7 @@ def add(connection: sqlite3.Connection, rowid: int, fields: dict[str, str]) -> N
     )
     connection.executemany(
         "INSERT INTO word VALUES (?, 1) ON CONFLICT (word) DO UPDATE SET passages = passages + 1",
-        [(word,) for word in set(content_words(" ".join(values)))],
+        [(word,) for word in set(content_words(" ".join(_of_the_guide(fields))))],
     )
 
 
@@ -59,7 +68,7 @@ def search(
         return {}
     within = "" if rowids is None else f" AND rowid IN ({', '.join(str(int(r)) for r in rowids)})"
     rows = connection.execute(
-        f"SELECT rowid, bm25(passage_text, {', '.join(map(str, _WEIGHTS))}) AS cost"
+        f"SELECT rowid, bm25(passage_text, {', '.join(map(str, _WEIGHTS.values()))}) AS cost"
         f" FROM passage_text WHERE passage_text MATCH ?{within} ORDER BY cost, rowid LIMIT ?",
         (" OR ".join(map(_quoted, words)), limit),
     )
@@ -67,9 +76,21 @@ def search(
 
 
 def passages_with(connection: sqlite3.Connection, word: str) -> int:
-    """How many passages hold a word, in any of its stemmed forms."""
+    """How many passages are found by a word, in any of its stemmed forms."""
     query = "SELECT count(*) FROM passage_text WHERE passage_text MATCH ?"
     return int(connection.execute(query, (_quoted(word),)).fetchone()[0])
+
+
+def passages_that_say(connection: sqlite3.Connection, words: Sequence[str], most: int) -> int:
+    """How many passages hold any of ``words`` in what the guide says, counted up to ``most``."""
+    if not words:
+        return 0
+    columns = " ".join(column for column in _COLUMNS if column != _ASKED)
+    rows = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM passage_text WHERE passage_text MATCH ? LIMIT ?)",
+        (f"{{{columns}}} : ({' OR '.join(map(_quoted, words))})", most),
+    )
+    return int(rows.fetchone()[0])
 
 
 def vocabulary(connection: sqlite3.Connection) -> dict[str, int]:
@@ -87,6 +108,11 @@ def upper_bound(holding: Mapping[str, int], passages: int) -> float:
     Source: the formula of SQLite FTS5, https://sqlite.org/fts5.html#the_bm25_function.
     """
     return sum((_K1 + 1) * _idf(count, passages) for count in holding.values())
+
+
+def _of_the_guide(fields: dict[str, str]) -> list[str]:
+    """What the guide itself says, without the questions that its owner expects."""
+    return [text for column, text in fields.items() if column != _ASKED]
 
 
 def _idf(holding: int, passages: int) -> float:

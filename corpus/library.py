@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Self
 
+from corpus.asked import AskedMatch
 from corpus.catalogue import Catalogue, CataloguedGuide
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
@@ -21,7 +22,7 @@ from corpus.filters import Filters
 from corpus.generation import Manifest, read_manifest
 from corpus.guide import GuideStatus, Passage, Revision
 from corpus.probe import probe_index
-from corpus.ranking import Ranking, at_most_per_group, fold_repeats
+from corpus.ranking import Ranking, at_most_per_group, fold_repeats, nearness
 from corpus.recent_vectors import RecentVectors
 from corpus.revisions import RevisionStore
 from corpus.search import Searcher
@@ -45,7 +46,7 @@ class Hit:
     similarity: float | None
     """Cosine similarity to the question in [-1, 1]; absent when only the words found it."""
     dense_rank: int | None
-    """From 1; absent when the vector search did not find it."""
+    """From 1, expected questions counted; absent when the vector search did not find it."""
     lexical_rank: int | None
     """From 1; absent when it shares no content word with the question."""
     fused: float
@@ -54,6 +55,15 @@ class Hit:
     """Share in [0, 1] of the question's words, by weight; absent when it shares none."""
     also_in: tuple[Passage, ...] = ()
     """Passages of other places that say the same and were folded into this one."""
+    asked: AskedMatch | None = None
+    """The nearest question that its guide's owner expects it to answer; never evidence."""
+
+    @property
+    def nearness(self) -> float | None:
+        """How near it is by its text and by what it is expected to be asked, in [-1, 1]."""
+        if self.similarity is None:
+            return None
+        return nearness(self.similarity, self.asked.similarity if self.asked else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,19 +190,20 @@ class Library:
                 passage=passage,
                 guide=self.guide(passage.guide_id),
                 text=self._text_of(passage),
-                similarity=ranking.dense.get(passage.id),
+                similarity=ranking.similarities.get(passage.id),
                 dense_rank=dense_ranks.get(passage.id),
                 lexical_rank=lexical_ranks.get(passage.id),
                 fused=ranking.fused[passage.id],
                 match=ranking.lexical.get(passage.id),
                 also_in=tuple(repeats),
+                asked=ranking.asked.get(passage.id),
             )
             for passage, repeats in folded
         ]
 
     def passages_with(self, word: str, most: int = 50) -> int:
-        """How many passages hold a word in any of its forms, counted up to ``most``."""
-        return len(self._catalogue.by_words(content_words(word), most))
+        """How many passages say a word in any of its forms, counted up to ``most``."""
+        return self._catalogue.passages_that_say(content_words(word), most)
 
     def matching(self, filters: Filters) -> list[str]:
         """Ids of the guides that pass."""

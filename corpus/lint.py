@@ -134,6 +134,7 @@ def _text_problems(name: str, front: ShippedFrontMatter, parts: Sequence[Section
     yield from rules.layout_problems(parts)
     yield from rules.length_problems(rules.body_words(parts))
     yield from rules.reference_problems(parts, front)
+    yield from rules.asked_problems(parts, front)
     yield from rules.step_problems(parts)
     yield from rules.question_problems(parts)
     yield from rules.contact_problems(parts)

@@ -4,14 +4,15 @@ Floor 1. A damaged index can end a process with a segmentation fault, which Pyth
 answer wrongly without an error; so it must first hold and find passages where no harm is done.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from corpus.children import ChildError, Tell, run_in_child
 from corpus.errors import DamagedGenerationError
-from corpus.generation import Manifest
-from corpus.vectors import VectorIndex
+from corpus.generation import Counts, Manifest
+from corpus.vectors import Neighbour, VectorIndex
 
 _QUERIES = 16
 _SECONDS = 60.0
@@ -26,21 +27,27 @@ def probe_index(folder: Path, manifest: Manifest) -> None:
     """
     try:
         run_in_child(
-            _try_out, folder, manifest.counts.passages, manifest.encoder.dimension, seconds=_SECONDS
+            _try_out, folder, manifest.counts, manifest.encoder.dimension, seconds=_SECONDS
         )
     except ChildError as error:
         reason = f"its vector index could not be tried out ({error.message})"
         raise DamagedGenerationError(manifest.generation, reason) from error
 
 
-def _try_out(_: Tell, folder: Path, passages: int, dimension: int) -> None:
+def _try_out(_: Tell, folder: Path, counts: Counts, dimension: int) -> None:
     queries = np.random.default_rng(0).standard_normal((_QUERIES, dimension)).astype(np.float32)
     with VectorIndex(folder) as index:
-        if len(index) != passages:
-            message = f"it holds {len(index)} passages instead of {passages}"
+        _check("passages", len(index), counts.passages, index.nearest_to_each(queries, 10))
+        questions = index.nearest_questions(queries, 10)
+        _check("questions", index.count_questions(), counts.asked, questions)
+
+
+def _check(what: str, held: int, expected: int, found: Sequence[Sequence[Neighbour]]) -> None:
+    if held != expected:
+        message = f"it holds {held} {what} instead of {expected}"
+        raise ValueError(message)
+    limit = min(10, expected)
+    for neighbours in found:
+        if len(neighbours) != limit:
+            message = f"a query found {len(neighbours)} {what} instead of {limit}"
             raise ValueError(message)
-        limit = min(10, passages)
-        for neighbours in index.nearest_to_each(queries, limit):
-            if len(neighbours) != limit:
-                message = f"a query found {len(neighbours)} passages instead of {limit}"
-                raise ValueError(message)

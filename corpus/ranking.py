@@ -5,8 +5,10 @@ Floor 1.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
+
+from corpus.asked import AskedMatch
 
 Item = TypeVar("Item")
 
@@ -14,6 +16,11 @@ _SAME = 0.9
 LEXICAL_WEIGHT = 0.6
 """How much a full match of all words counts against cosine similarity; chosen on the tuning half
 of the question set, see ``docs/decisions/0101-fusion.md``."""
+
+
+ASKED_WEIGHT = 0.5
+"""How far an expected question that is nearer than the passage's own text draws it nearer: 0 not
+at all, 1 all the way; see ``docs/decisions/0104-anticipated-questions.md``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +31,30 @@ class Ranking:
     """
 
     dense: Mapping[str, float]
-    """Cosine similarity in [-1, 1] of the passages that the vector search found."""
+    """Nearness of the passages that the vector search found; see :func:`nearness`."""
     lexical: Mapping[str, float]
     """Share in [0, 1] of the question's words, by weight, of those that the word search found."""
     fused: Mapping[str, float]
     """Of all passages that either found."""
+    similarities: Mapping[str, float] = field(default_factory=dict)
+    """Cosine similarity in [-1, 1] of a passage's own text, for those in ``dense``."""
+    asked: Mapping[str, AskedMatch] = field(default_factory=dict)
+    """The nearest question that each passage is expected to answer, where one was found."""
+
+
+def nearness(similarity: float, asked: float | None) -> float:
+    """How near a passage is by what it says and by what it is expected to be asked.
+
+    Two questions are nearer to one another than a question is to prose, so the similarity of an
+    expected question counts less; it never makes a passage less near than its own text does.
+
+    Args:
+        similarity: Of the passage's own text, cosine in [-1, 1].
+        asked: Of the nearest question that it answers; absent when there is none.
+    """
+    if asked is None:
+        return similarity
+    return similarity + ASKED_WEIGHT * max(asked - similarity, 0.0)
 
 
 def convex_fusion(

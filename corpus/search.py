@@ -7,10 +7,13 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+import numpy as np
+
+from corpus.asked import AskedMatch
 from corpus.catalogue import Catalogue
 from corpus.encoder import Encoder, Vectors
 from corpus.exact import ExactIndex
-from corpus.ranking import Ranking, best_first, convex_fusion
+from corpus.ranking import Ranking, best_first, convex_fusion, nearness
 from corpus.spelling import ABBREVIATIONS, Speller, spellings
 from corpus.vectors import VectorIndex
 from corpus.words import content_words
@@ -68,6 +71,8 @@ class Searcher:
             best_first({**ranking.dense, **among.dense}),
             best_first({**ranking.lexical, **among.lexical}),
             best_first(moved),
+            {**ranking.similarities, **among.similarities},
+            {**ranking.asked, **among.asked},
         )
 
     def words_for(self, question: str) -> list[str]:
@@ -101,7 +106,10 @@ class Searcher:
     def _rank(
         self, question: str, vector: Vectors, depth: int, guide_ids: Sequence[str] | None
     ) -> Ranking:
-        dense = {n.passage_id: n.similarity for n in self._index.nearest(vector, depth, guide_ids)}
+        own = {n.id: n.similarity for n in self._index.nearest(vector, depth, guide_ids)}
+        asked = self._asked(vector, depth, guide_ids)
+        own |= self._index.similarities(vector, [i for i in asked if i not in own])
+        dense = best_first({i: _nearness(i, own, asked) for i in own})
         words = self.words_for(question)
         found = self._catalogue.by_words(words, depth, guide_ids)
         most = self._catalogue.upper_bound(words)
@@ -109,4 +117,16 @@ class Searcher:
         unseen = self._index.similarities(vector, [i for i in lexical if i not in dense])
         unread = self._catalogue.word_scores(words, [i for i in dense if i not in lexical])
         matches = lexical | {identifier: score / most for identifier, score in unread.items()}
-        return Ranking(dense, lexical, convex_fusion({**dense, **unseen}, matches))
+        return Ranking(dense, lexical, convex_fusion({**dense, **unseen}, matches), own, asked)
+
+    def _asked(
+        self, vector: Vectors, depth: int, guide_ids: Sequence[str] | None
+    ) -> dict[str, AskedMatch]:
+        """The nearest of the expected questions, by the passages that answer them."""
+        found = self._index.nearest_questions(vector[np.newaxis], depth, guide_ids)[0]
+        return self._catalogue.asked_of({int(n.id): n.similarity for n in found})
+
+
+def _nearness(passage_id: str, own: Mapping[str, float], asked: Mapping[str, AskedMatch]) -> float:
+    match = asked.get(passage_id)
+    return nearness(own[passage_id], match.similarity if match else None)

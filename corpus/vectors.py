@@ -12,6 +12,7 @@ from typing import Any, Self, cast
 
 import chromadb
 import numpy as np
+from chromadb import Collection
 from chromadb.api.client import Client
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
@@ -21,7 +22,9 @@ from corpus.errors import IndexQueryError
 from corpus.files import make_private_folder
 from corpus.steps import reached
 
-_COLLECTION = "passages"
+PASSAGES = "passages"
+QUESTIONS = "questions"
+"""Collections: the passages, and the questions that the guides' owners expect."""
 # Chroma's defaults found .57 of the true ten among 20,000 random vectors; the audit measures these
 # on the library's own vectors before every publication.
 _HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
@@ -29,9 +32,9 @@ _HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neigh
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A passage near a query."""
+    """A passage, or an expected question, near a query."""
 
-    passage_id: str
+    id: str
     similarity: float
     """Cosine similarity in [-1, 1]; higher is closer."""
 
@@ -48,7 +51,8 @@ class VectorIndex:
         self.folder = folder
         self._client = _client(folder)
         try:
-            self._collection = self._client.get_collection(_COLLECTION, embedding_function=None)
+            self._collection = self._client.get_collection(PASSAGES, embedding_function=None)
+            self._questions = self._collection_of_questions()
         except (ChromaError, ValueError) as error:
             message = f"the vector index in {folder} cannot be opened"
             raise IndexQueryError(message) from error
@@ -64,6 +68,17 @@ class VectorIndex:
     def __len__(self) -> int:
         """Number of passages."""
         return self._collection.count()
+
+    def count_questions(self) -> int:
+        """Number of questions that the guides' owners expect."""
+        return self._questions.count() if self._questions else 0
+
+    def _collection_of_questions(self) -> Collection | None:
+        """Absent where no guide expects a question, and in generations of old."""
+        names = {collection.name for collection in self._client.list_collections()}
+        if QUESTIONS not in names:
+            return None
+        return self._client.get_collection(QUESTIONS, embedding_function=None)
 
     def nearest(
         self, vector: Vectors, limit: int, guide_ids: Sequence[str] | None = None
@@ -85,25 +100,15 @@ class VectorIndex:
         self, vectors: Vectors, limit: int, guide_ids: Sequence[str] | None = None
     ) -> list[list[Neighbour]]:
         """As :meth:`nearest`, for each row of ``vectors``, (n, dimension)."""
-        if not np.isfinite(vectors).all():
-            message = "a query vector holds a value that is not finite"
-            raise ValueError(message)
-        where: Any = None if guide_ids is None else {"guide_id": {"$in": list(guide_ids)}}
-        try:
-            found = self._collection.query(
-                query_embeddings=cast(Any, vectors),
-                n_results=limit,
-                where=where,
-                include=["distances"],
-            )
-        except (ChromaError, ValueError, RuntimeError) as error:
-            message = "the vector index could not answer"
-            raise IndexQueryError(message) from error
-        rows = zip(found["ids"], found["distances"] or [], strict=True)
-        return [
-            [Neighbour(i, _similarity(d)) for i, d in zip(ids, distances, strict=True)]
-            for ids, distances in rows
-        ]
+        return _nearest(self._collection, vectors, limit, guide_ids)
+
+    def nearest_questions(
+        self, vectors: Vectors, limit: int, guide_ids: Sequence[str] | None = None
+    ) -> list[list[Neighbour]]:
+        """As :meth:`nearest_to_each`, of the expected questions, by their numbers."""
+        if self._questions is None:
+            return [[] for _ in vectors]
+        return _nearest(self._questions, vectors, limit, guide_ids)
 
     def similarities(self, vector: Vectors, passage_ids: Sequence[str]) -> dict[str, float]:
         """Cosine similarity to ``vector`` of the given passages, unknown ones left out.
@@ -126,16 +131,45 @@ class VectorIndex:
         self._client.close()
 
 
+def _nearest(
+    collection: Collection, vectors: Vectors, limit: int, guide_ids: Sequence[str] | None
+) -> list[list[Neighbour]]:
+    if not np.isfinite(vectors).all():
+        message = "a query vector holds a value that is not finite"
+        raise ValueError(message)
+    where: Any = None if guide_ids is None else {"guide_id": {"$in": list(guide_ids)}}
+    try:
+        found = collection.query(
+            query_embeddings=cast(Any, vectors),
+            n_results=limit,
+            where=where,
+            include=["distances"],
+        )
+    except (ChromaError, ValueError, RuntimeError) as error:
+        message = "the vector index could not answer"
+        raise IndexQueryError(message) from error
+    rows = zip(found["ids"], found["distances"] or [], strict=True)
+    return [
+        [Neighbour(i, _similarity(d)) for i, d in zip(ids, distances, strict=True)]
+        for ids, distances in rows
+    ]
+
+
 def write_vectors(
-    folder: Path, passage_ids: Sequence[str], guide_ids: Sequence[str], vectors: Vectors
+    folder: Path,
+    ids: Sequence[str],
+    guide_ids: Sequence[str],
+    vectors: Vectors,
+    collection: str = PASSAGES,
 ) -> None:
-    """Build an index into ``folder``, which must not hold one yet.
+    """Build an index into ``folder``, which must not hold this collection yet.
 
     Args:
         folder: Created when it is not there.
-        passage_ids: Unique.
-        guide_ids: Of each passage, for filtering.
-        vectors: float32, (number of passages, dimension), rows of length 1.
+        ids: Of what is indexed; unique.
+        guide_ids: Of each, for filtering.
+        vectors: float32, (number of ids, dimension), rows of length 1.
+        collection: What is indexed.
 
     Raises:
         IndexQueryError: If Chroma refuses a batch.
@@ -143,15 +177,15 @@ def write_vectors(
     make_private_folder(folder)
     with _writing(folder) as client:
         try:
-            collection = client.create_collection(
-                _COLLECTION, embedding_function=None, configuration={"hnsw": cast(Any, _HNSW)}
+            made = client.create_collection(
+                collection, embedding_function=None, configuration={"hnsw": cast(Any, _HNSW)}
             )
             step = client.get_max_batch_size()
-            for start in range(0, len(passage_ids), step):
+            for start in range(0, len(ids), step):
                 batch = slice(start, start + step)
                 reached("upsert")
-                collection.add(
-                    ids=list(passage_ids[batch]),
+                made.add(
+                    ids=list(ids[batch]),
                     embeddings=cast(Any, vectors[batch]),
                     metadatas=[{"guide_id": guide_id} for guide_id in guide_ids[batch]],
                 )

@@ -21,7 +21,9 @@ _SAME_SIMILARITY = 1e-4
 """Two passages with one text are equally near; finding either is right."""
 
 
-def audit_vectors(folder: Path, passage_ids: Sequence[str], vectors: Vectors) -> Audit:
+def audit_vectors(
+    folder: Path, passage_ids: Sequence[str], vectors: Vectors, questions: Vectors
+) -> Audit:
     """Reopen the index in ``folder`` and ask it for what it holds.
 
     Every passage up to 2,000, and an even sample of 2,000 above, must be found by its own vector,
@@ -31,9 +33,11 @@ def audit_vectors(folder: Path, passage_ids: Sequence[str], vectors: Vectors) ->
         folder: Of the index.
         passage_ids: In the order of ``vectors``.
         vectors: float32, (number of passages, dimension), rows of length 1.
+        questions: Of the expected questions, likewise; each must be found by its own vector too.
 
     Raises:
-        AuditError: If the count is wrong, a passage cannot be reached, or recall is below 0.98.
+        AuditError: If a count is wrong, a passage or a question cannot be reached, or recall is
+            below 0.98.
     """
     sample = np.linspace(0, len(passage_ids) - 1, min(len(passage_ids), _AUDITED_AT_MOST)).astype(
         int
@@ -44,6 +48,7 @@ def audit_vectors(folder: Path, passage_ids: Sequence[str], vectors: Vectors) ->
             message = f"the index holds {len(index)} passages instead of {len(passage_ids)}"
             raise AuditError(message)
         found = index.nearest_to_each(vectors[sample], limit)
+        _check_questions(index, questions)
     exact = vectors[sample] @ vectors.T
     worst_of_ten = np.sort(exact, axis=1)[:, -limit]
     nearest = [neighbours[0].similarity >= 1 - _SAME_SIMILARITY for neighbours in found]
@@ -62,6 +67,19 @@ def audit_vectors(folder: Path, passage_ids: Sequence[str], vectors: Vectors) ->
         message = f"the index finds only {audit.recall_at_10:.3f} of the true ten nearest passages"
         raise AuditError(message)
     return audit
+
+
+def _check_questions(index: VectorIndex, questions: Vectors) -> None:
+    held = index.count_questions()
+    if held != len(questions):
+        message = f"the index holds {held} expected questions instead of {len(questions)}"
+        raise AuditError(message)
+    sample = questions[:_AUDITED_AT_MOST]
+    found = index.nearest_questions(sample, 1) if held else []
+    lost = sum(best[0].similarity < 1 - _SAME_SIMILARITY for best in found)
+    if lost:
+        message = f"{lost} expected questions cannot be reached"
+        raise AuditError(message)
 
 
 def check_shrink(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from corpus.asked import AnticipatedQuestion, anticipated_questions
 from corpus.catalogue import write_catalogue
 from corpus.encoder import Encoder, Vectors
 from corpus.exact import KEYS_FILE
@@ -22,11 +23,11 @@ from corpus.generation import (
     sizes,
     write_manifest,
 )
-from corpus.guide import GuideStatus, Passage, Revision, SourceFile
+from corpus.guide import AskedAs, GuideStatus, Passage, Revision, SourceFile
 from corpus.library import CATALOGUE_FILE, VECTORS_FOLDER
 from corpus.steps import reached
 from corpus.vector_cache import VectorCache, key_of
-from corpus.vectors import write_vectors
+from corpus.vectors import QUESTIONS, write_vectors
 from ingest.audit import audit_vectors
 from ingest.passages import SPLITTER_VERSION, Window, embedded_text, split_passages
 
@@ -76,15 +77,17 @@ def _build(
     reached("split")
     window = Window.for_encoder(encoder.identity.max_tokens)
     guides = [(r, _passages(r, encoder, window)) for r in contents.revisions]
+    questions = _questions(guides, contents.sources)
     reached("catalogue")
-    write_catalogue(folder / CATALOGUE_FILE, guides)
+    write_catalogue(folder / CATALOGUE_FILE, guides, questions)
     passages = [passage for _, of_guide in guides for passage in of_guide]
     texts = [embedded_text(r, p, encoder.count_tokens) for r, ps in guides for p in ps]
+    all_texts = [*texts, *(asked.question for asked in questions)]
     vectors, encoded = cache.encode(
-        texts, encoder, lambda done: on_progress("encode", done, len(texts))
+        all_texts, encoder, lambda done: on_progress("encode", done, len(all_texts))
     )
     (folder / KEYS_FILE).write_bytes(b"".join(bytes.fromhex(key_of(text)) for text in texts))
-    audit = _index(folder / VECTORS_FOLDER, passages, vectors)
+    audit = _index(folder / VECTORS_FOLDER, passages, questions, vectors)
     manifest = Manifest(
         generation=folder.name,
         created_at=datetime.now(UTC),
@@ -92,6 +95,7 @@ def _build(
             guides=sum(1 for _, of_guide in guides if of_guide),
             passages=len(passages),
             sentences=sum(len(revision.sentences) for revision, _ in guides),
+            asked=len(questions),
         ),
         encoder=encoder.identity,
         splitter=SPLITTER_VERSION,
@@ -113,8 +117,33 @@ def _passages(revision: Revision, encoder: Encoder, window: Window) -> list[Pass
     return split_passages(revision, encoder.count_tokens, window)
 
 
-def _index(folder: Path, passages: Sequence[Passage], vectors: Vectors) -> Audit:
+def _questions(
+    guides: Sequence[tuple[Revision, Sequence[Passage]]], sources: Sequence[SourceFile]
+) -> list[AnticipatedQuestion]:
+    """What the owners of all guides expect to be asked; each of a guide's sources may say it."""
+    asked: dict[str, list[AskedAs]] = {}
+    for source in sources:
+        asked.setdefault(source.revision, []).extend(source.asked)
+    return [
+        question
+        for revision, passages in guides
+        for question in anticipated_questions(asked.get(revision.id, ()), passages)
+    ]
+
+
+def _index(
+    folder: Path,
+    passages: Sequence[Passage],
+    questions: Sequence[AnticipatedQuestion],
+    vectors: Vectors,
+) -> Audit:
+    """Index the passages and the questions; ``vectors`` holds those of both, in this order."""
     ids = [passage.id for passage in passages]
-    write_vectors(folder, ids, [passage.guide_id for passage in passages], vectors)
+    of_passages, of_questions = vectors[: len(ids)], vectors[len(ids) :]
+    write_vectors(folder, ids, [passage.guide_id for passage in passages], of_passages)
+    if questions:
+        numbers = [str(number) for number in range(1, len(questions) + 1)]
+        asked_of = [question.guide_id for question in questions]
+        write_vectors(folder, numbers, asked_of, of_questions, QUESTIONS)
     reached("audit")
-    return audit_vectors(folder, ids, vectors)
+    return audit_vectors(folder, ids, of_passages, of_questions)

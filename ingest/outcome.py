@@ -35,6 +35,7 @@ def report_of(plan: Plan, read: ReadGuides, effect: Effect) -> IngestReport:
         failed=tuple(read.failures),
         dropped=tuple(read.dropped),
         suspicious=tuple(read.suspicious),
+        unused=tuple(read.unused),
         duplicates=tuple(read.duplicates),
         retired_revisions=effect.retired,
         passages_gone=effect.passages_gone,

@@ -4,21 +4,22 @@ Floor 2.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from corpus.encoder import Encoder
-from corpus.guide import Revision, SourceFile, revision_id
+from corpus.guide import AskedAs, Revision, SourceFile, revision_id
 from corpus.revisions import OriginalStore, RevisionStore
 from corpus.steps import reached
-from ingest.document import RawDocument
+from ingest.asked import read_asked
+from ingest.document import RawDocument, StructuredText
 from ingest.errors import SourceError, UnreadableDocumentError
 from ingest.metadata import guide_metadata, id_from_name, stated_id
 from ingest.passages import Window
 from ingest.plan import Change, Plan, PlannedFile
 from ingest.readers import read_document
-from ingest.report import Dropped, Failure, GuideLine, Suspicious
+from ingest.report import Dropped, Failure, GuideLine, Suspicious, Unused
 from ingest.structure import structure_document
 from ingest.suspicion import find_suspicious
 
@@ -36,6 +37,7 @@ class ReadGuides:
     failures: list[Failure] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     suspicious: list[Suspicious] = field(default_factory=list)
+    unused: list[Unused] = field(default_factory=list)
     duplicates: list[GuideLine] = field(default_factory=list)
     """Files that are one more source of a guide that is there already."""
     revisions_added: int = 0
@@ -44,6 +46,25 @@ class ReadGuides:
         """Add a source to the next generation and a line to the report."""
         self.sources.append(source)
         self.lines.setdefault(change, []).append(_line(source))
+
+    def note(
+        self, revision: Revision, asked: Sequence[AskedAs], unused: Iterable[tuple[str, str]]
+    ) -> None:
+        """Add to the report what a person should look at in a guide that was read just now."""
+        guide = revision.guide_id
+        self.dropped += [
+            Dropped(guide=guide, text=region.text, kind=region.kind, reason=region.reason)
+            for region in revision.regions
+        ]
+        questions = "\n".join(question for section in asked for question in section.questions)
+        self.suspicious += [
+            Suspicious(
+                guide=guide, text=text[flag.start : flag.end], kind=flag.kind, reason=flag.reason
+            )
+            for text in (revision.text, questions)
+            for flag in find_suspicious(text)
+        ]
+        self.unused += [Unused(guide=guide, text=text, reason=reason) for text, reason in unused]
 
     def owner_of(self, guide_id: str) -> SourceFile | None:
         """The source that already uses an id."""
@@ -149,7 +170,9 @@ class GuideReader:
             raise UnreadableDocumentError(
                 f"it cannot be read ({error.strerror})", "check its rights"
             ) from error
-        revision = self._revision(file, data, read)
+        structured = self._structured(file.found.name, data)
+        revision = self._revision(file, structured, read)
+        asked, unused = read_asked(structured.facts, revision.blocks, revision.text)
         sha256 = hashlib.sha256(data).hexdigest()
         if self._keeps:
             self._originals.add(data, PurePosixPath(file.found.name).suffix)
@@ -163,29 +186,23 @@ class GuideReader:
             title=revision.metadata.title,
             beside=file.found.beside,
             corrections=file.corrections,
+            asked=asked,
         )
         change = Change.CHANGED if file.change is Change.SAME else file.change
         read.keep(change, source)
-        read.dropped += [
-            Dropped(guide=revision.guide_id, text=r.text, kind=r.kind, reason=r.reason)
-            for r in revision.regions
-        ]
-        read.suspicious += [
-            Suspicious(
-                guide=revision.guide_id,
-                text=revision.text[flag.start : flag.end],
-                kind=flag.kind,
-                reason=flag.reason,
-            )
-            for flag in find_suspicious(revision.text)
-        ]
+        read.note(revision, asked, unused)
 
-    def _revision(self, file: PlannedFile, data: bytes, read: ReadGuides) -> Revision:
-        name = file.found.name
+    def _structured(self, name: str, data: bytes) -> StructuredText:
         structured = structure_document(self._read_document(data, name), name, fits=self._fits)
         if not structured.sentences:
             raise UnreadableDocumentError("it holds no sentence", "check that it is the right file")
-        metadata = guide_metadata(structured.facts, structured.title or name, file.effective)
+        return structured
+
+    def _revision(
+        self, file: PlannedFile, structured: StructuredText, read: ReadGuides
+    ) -> Revision:
+        title = structured.title or file.found.name
+        metadata = guide_metadata(structured.facts, title, file.effective)
         identifier = revision_id(structured.text, metadata)
         guide_id = self._guide_id(file, stated_id(structured.facts), identifier, read)
         if identifier in self._revisions and self._revisions.get(identifier).guide_id != guide_id:

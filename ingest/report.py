@@ -48,6 +48,14 @@ class Dropped(Value):
     reason: str
 
 
+class Unused(Value):
+    """Something under ``asked_as`` of a guide's front matter that is not used."""
+
+    guide: str
+    text: str
+    reason: str
+
+
 class Timings(Value):
     """Where the time went, in seconds."""
 
@@ -75,6 +83,8 @@ class IngestReport(Value):
     suspicious: tuple[Suspicious, ...] = ()
     """Text that looks as if it were meant for a machine: kept as text, never obeyed, to be read by
     a person."""
+    unused: tuple[Unused, ...] = ()
+    """Expected questions that no section of their guide can be found by."""
     duplicates: tuple[GuideLine, ...] = ()
     """Files that are one more source of a guide that is there already."""
     retired_revisions: tuple[str, ...] = ()

@@ -12,11 +12,12 @@ from urllib.parse import quote
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from api.bootstrap import Resources
+from api.bootstrap import Resources, facts
 from api.dependencies import LibraryIfAnyDep, ResourcesDep
 from api.web.guide_view import contents_of, parts_of
 from api.web.help import help_to_show
 from api.web.rendering import Assets, render, render_message
+from coach.about import about
 from corpus.catalogue import CataloguedGuide
 from corpus.errors import CorpusError, GuideNotFoundError
 from corpus.guide import GuideStatus, Revision
@@ -45,9 +46,10 @@ class Standing(StrEnum):
 
 
 @router.get("/")
-def show_start() -> HTMLResponse:
+def show_start(resources: ResourcesDep) -> HTMLResponse:
     """Ask a question; the answer and its sources appear on the same page."""
-    return render("ask.html", examples=_EXAMPLES, help=help_to_show())
+    truth = about(facts(resources.settings))
+    return render("ask.html", examples=_EXAMPLES, help=help_to_show(), about=truth.sections)
 
 
 @router.get("/guides")

@@ -284,3 +284,11 @@ def test_damaged_edition_is_a_plain_page(filled: Library) -> None:
 def test_pages_are_not_part_of_the_api(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     assert not [path for path in paths if path == "/" or path.startswith(("/guides", "/static"))]
+
+
+def test_start_page_tells_the_truth_about_the_coach_as_the_api_does(empty: TestClient) -> None:
+    page = html.fromstring(empty.get("/").text)
+    told = [" ".join(text.text_content().split()) for text in page.xpath("//*[@id='about']//dd")]
+    sections = empty.get("/api/v1/about").json()["sections"]
+    assert told == [section["text"] for section in sections]
+    assert page.get_element_by_id("about").get("open") is not None, "seen without a script too"

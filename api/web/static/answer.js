@@ -48,6 +48,12 @@ export class AnswerView {
     this.stage.textContent = `${STAGES[stage] ?? "Working"} …`;
   }
 
+  /** The server no longer holds what was said before this question. */
+  noteForgotten() {
+    const text = "The coach has forgotten what was said before, so this question is answered on its own.";
+    this.body.before(element("p", { class: "quiet" }, text));
+  }
+
   /** A verified segment with the citations that it carries. */
   addSegment(segment) {
     for (const citation of segment.cited) {

@@ -1,9 +1,11 @@
 /** The page for asking: a form, answers with the newest first, and the panel of sources. */
 
+import { showUntilRead } from "./about.js";
 import { AnswerView } from "./answer.js";
+import { Conversation } from "./conversation.js";
 import { byId } from "./dom.js";
 import { SourcePanel } from "./panel.js";
-import { Trouble, ask } from "./server.js";
+import { Trouble } from "./server.js";
 
 const form = byId("ask");
 const box = byId("question");
@@ -11,6 +13,10 @@ const askButton = form.querySelector("button");
 const status = byId("status");
 const panel = new SourcePanel(byId("source"), announce);
 const TOUCH = matchMedia("(pointer: coarse)"); // no Shift at hand: Enter starts a new line there
+const foldAbout = showUntilRead();
+const beginAgain = byId("begin-again");
+const BEGIN_AGAIN = beginAgain.textContent;
+let conversation = new Conversation();
 let running = null;
 
 form.addEventListener("submit", (event) => {
@@ -37,6 +43,19 @@ for (const example of document.querySelectorAll(".example")) {
   });
 }
 
+beginAgain.addEventListener("click", async () => {
+  running?.abort();
+  try {
+    await conversation.forget();
+  } catch (error) {
+    announce(`Not forgotten: ${error.message}`);
+    beginAgain.textContent = "Not forgotten: try again";
+    return;
+  }
+  conversation = new Conversation();
+  clear();
+});
+
 async function answer(question) {
   const control = new AbortController();
   const view = new AnswerView(question, {
@@ -47,7 +66,7 @@ async function answer(question) {
   });
   begin(control, view);
   try {
-    for await (const { name, data } of ask(question, control.signal)) {
+    for await (const { name, data } of conversation.ask(question, control.signal)) {
       follow(view, name, data);
     }
   } catch (error) {
@@ -64,14 +83,30 @@ function begin(control, view) {
   panel.dismiss();
   byId("answers").prepend(view.element);
   document.body.classList.add("asked");
+  beginAgain.hidden = false;
+  foldAbout();
   if (view.element.getBoundingClientRect().top > innerHeight / 2) {
     view.element.scrollIntoView({ block: "start" }); // room for the answer, as on a telephone
   }
   announce("Looking in the guides");
 }
 
+/** What was asked and answered goes from the page too. */
+function clear() {
+  panel.dismiss();
+  byId("answers").replaceChildren();
+  document.body.classList.remove("asked");
+  beginAgain.textContent = BEGIN_AGAIN;
+  beginAgain.hidden = true;
+  box.value = "";
+  box.focus();
+  announce("Forgotten. This is a new conversation");
+}
+
 function follow(view, name, data) {
-  if (name === "status") {
+  if (name === "forgotten") {
+    view.noteForgotten();
+  } else if (name === "status") {
     view.showStage(data.stage);
   } else if (name === "segment") {
     view.addSegment(data);

@@ -4,6 +4,7 @@ import { readEvents } from "./events.js";
 
 const SILENCE_MS = 45_000; // the server gives a sign of life every 15 s
 const NEARBY = 400; // the most characters shown on either side of a quote
+export const GONE = 404;
 
 /** Something that a person can be told: what went wrong and what to do. */
 export class Trouble extends Error {
@@ -15,20 +16,45 @@ export class Trouble extends Error {
 }
 
 /**
+ * Begin a conversation that the server holds in its memory.
+ *
+ * @returns {Promise<string>} Its id.
+ */
+export async function openConversation() {
+  try {
+    return (await (await request("/api/v1/conversations", { method: "POST" })).json()).id;
+  } catch (error) {
+    throw asTrouble(error);
+  }
+}
+
+/** Make the server forget a conversation now; one that is gone already is as good. */
+export async function forgetConversation(id) {
+  try {
+    await request(`/api/v1/conversations/${encodeURIComponent(id)}`, { method: "DELETE", keepalive: true });
+  } catch (error) {
+    if (error.status !== GONE) {
+      throw asTrouble(error);
+    }
+  }
+}
+
+/**
  * Ask a question and follow the answer.
  *
  * @param {string} question
+ * @param {string | null} conversation The id of the conversation that it goes on with.
  * @param {AbortSignal} signal Ends the work on the server too.
  * @yields {{name: string, data: any}} `start`, `status`, `segment` …, and one `done` at the end.
  */
-export async function* ask(question, signal) {
+export async function* ask(question, conversation, signal) {
   const silence = new AbortController();
   const watch = watchdog(silence, SILENCE_MS);
   try {
     const response = await request("/api/v1/ask", {
       method: "POST",
       headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
-      body: JSON.stringify({ question, stream: true }),
+      body: JSON.stringify({ question, conversation_id: conversation, stream: true }),
       signal: AbortSignal.any([signal, silence.signal]),
     });
     yield* answerEvents(response, watch);
@@ -48,7 +74,7 @@ export async function surroundings(citation) {
   try {
     return await fromPassage(citation);
   } catch (error) {
-    if (error instanceof Trouble && error.status === 404) {
+    if (error instanceof Trouble && error.status === GONE) {
       return fromEdition(citation); // ingested again since: the passage is gone, the edition is not
     }
     throw asTrouble(error);

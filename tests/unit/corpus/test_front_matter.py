@@ -25,6 +25,8 @@ references:
   - {cite: "Somebody 2024, A Journal", doi: "10.1080/10463283.2024.2334563"}
   - {cite: "A book"}
 resource_ids: []
+asked_as:
+  "What a goal is": ["what is a goal anyway", "How do I write a goal?"]
 date: 2026-11-22
 reviewed: 2026-11-22
 review_due: 2027-11-22
@@ -174,6 +176,12 @@ def test_shipped_front_matter_is_read() -> None:
         {"references": [{"cite": "A", "url": "example"}]},
         {"references": [{"doi": "10.1000/1"}]},
         {"resource_ids": ["Not An Id"]},
+        {"asked_as": ["what is a goal anyway"]},
+        {"asked_as": {"A heading": []}},
+        {"asked_as": {"A heading": ["too few words"]}},
+        {"asked_as": {"A heading": ["word " * 31]}},
+        {"asked_as": {"A heading": [f"what is goal number {n}" for n in range(13)]}},
+        {"asked_as": {"One": ["what is a goal anyway"], "Two": ["What is a goal anyway"]}},
         {"date": "2026-11-22"},
         {"date": 20261122},
         {"reviewed": date(2026, 1, 1)},

@@ -23,6 +23,9 @@ frameworks: []
 references:
   - {cite: "Somebody 2024, A Journal", doi: "10.1080/10463283.2024.2334563"}
 resource_ids: [gp]
+asked_as:
+  "Part 1": ["How do I begin with goals?"]
+  "Try this": ["what could I try this week"]
 date: 2026-11-22
 reviewed: 2026-11-22
 review_due: 2027-11-22
@@ -85,6 +88,12 @@ def test_sound_guide_has_no_problem(tmp_path: Path) -> None:
         ("evidence: limited", "evidence: huge", "front matter, evidence:"),
         ("evidence: limited", "evidence: limited\nmood: fine", "front matter, mood:"),
         ("evidence: limited", "evidence: [", "front matter, line"),
+        ('"Part 1": [', '"Part 9": [', "asked_as: no section has the heading 'Part 9'"),
+        ('"Part 1": [', '"References": [', "asked_as: no section has the heading"),
+        ('"Part 1": [', '"Goals and plans": [', "asked_as: no section has the heading"),
+        ("what could I try this week", "who do I ring on 0330 123 4567", "asked_as: looks like"),
+        ("what could I try this week", "what to try", "has 3 words, expected 4 to 30"),
+        ("what could I try this week", "how do I begin with GOALS?", "has a question twice"),
         ("## Try this", "## Things to try", "must end with the sections"),
         ("## Part 4\n", "## Part 4\n\n## Part 5\n", "nothing under 'Part 4'"),
         ("2. Before handover", "Before handover", "1 numbered steps"),
@@ -103,7 +112,7 @@ def test_sound_guide_has_no_problem(tmp_path: Path) -> None:
         (
             "on the rota.",
             "on the rota. They may know more.",
-            "line 54: does not stand alone: 'They may",
+            "line 57: does not stand alone: 'They may",
         ),
         ("on the rota.", "on the rota. This also holds.", "does not stand alone: 'This also"),
         ("- Somebody 2024, A Journal\n", "- One\n- Two\n", "2 bullets under References"),

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.ranking import at_most_per_group, convex_fusion
+from corpus.ranking import at_most_per_group, convex_fusion, nearness
 
 _SCORES = st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0, 1))
 
@@ -27,3 +27,8 @@ def test_groups_are_capped_in_order(items: list[str], most: int) -> None:
     kept = at_most_per_group(items, lambda item: item, most)
     assert all(kept.count(item) == min(items.count(item), most) for item in "abc")
     assert [item for item in items if item in kept][: len(kept)] or not kept
+
+
+@given(st.floats(-1, 1), st.none() | st.floats(-1, 1))
+def test_expected_question_draws_nearer_and_never_past_itself(own: float, asked: float) -> None:
+    assert own <= nearness(own, asked) <= max(own, asked if asked is not None else own)

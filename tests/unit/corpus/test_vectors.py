@@ -6,7 +6,7 @@ import pytest
 from corpus.errors import IndexQueryError
 from corpus.recent_vectors import RecentVectors
 from corpus.vector_cache import VectorCache
-from corpus.vectors import VectorIndex, write_vectors
+from corpus.vectors import QUESTIONS, VectorIndex, write_vectors
 from tests.fakes import WordHashEncoder
 
 TEXTS = ["mentors listen", "feedback helps", "rotas are long", "goals slip"]
@@ -24,7 +24,7 @@ def test_nearest_is_best_first_with_cosine_similarity(
 ) -> None:
     with VectorIndex(index) as opened:
         found = opened.nearest(encoder.encode_query(TEXTS[1]), 10)
-    assert found[0].passage_id == "b"
+    assert found[0].id == "b"
     assert found[0].similarity == pytest.approx(1, abs=1e-5)
     assert len(found) == 4
     assert [n.similarity for n in found] == sorted((n.similarity for n in found), reverse=True)
@@ -33,7 +33,7 @@ def test_nearest_is_best_first_with_cosine_similarity(
 def test_nearest_can_be_limited_to_guides(index: Path, encoder: WordHashEncoder) -> None:
     with VectorIndex(index) as opened:
         found = opened.nearest(encoder.encode_query(TEXTS[0]), 10, ["g2"])
-    assert {n.passage_id for n in found} == {"c", "d"}
+    assert {n.id for n in found} == {"c", "d"}
 
 
 def test_query_that_is_not_finite_is_refused(index: Path) -> None:
@@ -75,3 +75,17 @@ def test_recent_vectors_encode_only_what_is_not_remembered(encoder: WordHashEnco
     assert encoder.encoded == [TEXTS[3]]
     recent.encode([TEXTS[0]])
     assert encoder.encoded == [TEXTS[3], TEXTS[0]]
+
+
+def test_expected_questions_are_a_collection_of_their_own(
+    index: Path, encoder: WordHashEncoder
+) -> None:
+    vectors = encoder.encode(["how do herons fish", "where do newts swim"])
+    with VectorIndex(index) as opened:
+        assert opened.count_questions() == 0
+        assert opened.nearest_questions(vectors, 5) == [[], []]
+    write_vectors(index, ["1", "2"], ["g1", "g2"], vectors, QUESTIONS)
+    with VectorIndex(index) as opened:
+        assert (len(opened), opened.count_questions()) == (4, 2)
+        assert [found[0].id for found in opened.nearest_questions(vectors, 5)] == ["1", "2"]
+        assert [n.id for n in opened.nearest_questions(vectors[:1], 5, ["g2"])[0]] == ["2"]
