@@ -13,6 +13,7 @@ from coach.speaks_of import CountPassages, Speaks
 from coach.words import FUNCTION_WORDS, stem, stems, words
 
 _STUDY = re.compile(r"\b(trial|trialled|randomi[sz]ed|meta-analysis|survey|rct)\b", re.IGNORECASE)
+_SHORTEST_INITIALS = 3
 _RELATIONS = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(needed, re.IGNORECASE))
     for asked, needed in (
@@ -60,7 +61,10 @@ def details_missing(asked: Asked, speaks: Speaks) -> tuple[str, ...]:
 
 
 def unknown_names(asked: Asked, count: CountPassages) -> tuple[str, ...]:
-    """Names of the question that no guide mentions."""
+    """Names of the question that no guide mentions, not even by their initials."""
+    initials = "".join(name[0] for name in asked.names).lower()
+    if len(initials) >= _SHORTEST_INITIALS and count(initials):
+        return ()
     return tuple(name for name in asked.names if not _known(name, count))
 
 

@@ -33,8 +33,7 @@ _TO_YOU = re.compile(r"\b(you|your)\b", re.IGNORECASE)
 _ASKS_FOR_EVIDENCE = re.compile(
     r"\b(evidence|proof|prove[ns]?|proven|stud(y|ies)|research|trials?|tested|work)\b", re.I
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?]) ")
-_LONG, _SHORT = 32, 8
+_SHORT = 8
 _ENOUGH = 0.95
 
 
@@ -57,7 +56,7 @@ def weigh(
     asked: Asked, spoken: Sequence[Speaks], evidence: Evidence, shelf: Shelf
 ) -> list[Weighed]:
     """Every sentence with its fitness, best first."""
-    decision = learned("fitness_of_facts" if asked.shape in FACTS else "fitness_of_advice")
+    decision = learned("fitness")
     rows = feature_rows(asked, spoken, evidence, shelf)
     weighed = [
         Weighed(speaks, decision.score(row), bool(row["answers"]))
@@ -81,73 +80,44 @@ def feature_rows(
     """The features of every sentence, in the order given."""
     if not spoken:
         return []
-    quotes = [speaks.sentence.quote for speaks in spoken]
     hits = {hit.passage.id: (rank, hit) for rank, hit in enumerate(evidence.hits)}
-    expected = nearest_expected(evidence.hits)
-    of_expected = shelf.similarities(expected, quotes) if expected else [0.0] * len(quotes)
-    heads = [speaks.sentence.heading_path[-1:] for speaks in spoken]
-    named = shelf.similarities(asked.question, [head[0] if head else "-" for head in heads])
-    under = shelf.similarities(
-        asked.question, [". ".join((*s.sentence.heading_path[-1:], s.sentence.quote)) for s in spoken]
-    )
-    nearest_part = _nearest_part(asked.question, quotes, shelf)
     best_fused = max(hit.fused for hit in evidence.hits)
-    best_asked = max(asked_similarity(hit) for hit in evidence.hits)
+    most_expected = max(map(expected, evidence.hits))
     rows: list[Features] = []
-    for number, speaks in enumerate(spoken):
+    for speaks in spoken:
         rank, hit = hits[speaks.sentence.passage.id]
-        expects = asked_similarity(hit)
         rows.append(
             {
                 **_form(asked, speaks),
                 **_place(speaks.sentence, shelf.revision(speaks.sentence.passage.revision)),
                 "similarity": speaks.sentence.similarity,
-                "similarity to the expected question": of_expected[number],
-                "similarity of the heading": named[number],
-                "similarity under its heading": under[number],
-                "similarity to a part of the question": nearest_part[number],
-                "best passage": float(rank == 0),
-                "second passage": float(rank == 1),
                 "similarity of the passage": speaks.sentence.relevance,
                 "fused, below the best": hit.fused - best_fused,
                 "rank": 1 / (1 + rank),
-                "expected question": expects,
-                "expected question, below the best": expects - best_asked,
-                "section that is asked for": float(expects > 0 and best_asked - expects < 0.01),
+                "expected question": expected(hit),
+                "expected question, below the best": expected(hit) - most_expected,
                 "covered": speaks.covered,
             }
         )
     return rows
 
 
-def _nearest_part(question: str, quotes: Sequence[str], shelf: Shelf) -> list[float]:
-    """Similarity of each text to the sentence of the question that is nearest to it."""
-    parts = [part for part in _SENTENCE_END.split(question) if len(part.split()) > 2] or [question]
-    near = [shelf.similarities(part, quotes) for part in parts]
-    return [max(column) for column in zip(*near, strict=True)]
+def expected(hit: Hit) -> float:
+    """How near a passage is to a question, by what it says or by what it is expected to be asked.
 
-
-def nearest_expected(hits: Sequence[Hit]) -> str | None:
-    """The question that guides expect which is nearest to the one asked."""
-    matches = [hit.asked for hit in hits if hit.asked]
-    return max(matches, key=lambda match: match.similarity).question if matches else None
-
-
-def asked_similarity(hit: Hit) -> float:
-    """Of the nearest question that a passage is expected to answer; 0 where there is none."""
-    return hit.asked.similarity if hit.asked else 0.0
+    A guide whose owner wrote down no questions is not behind for it.
+    """
+    return max(hit.asked.similarity if hit.asked else -1.0, hit.similarity or 0.0)
 
 
 def _form(asked: Asked, speaks: Speaks) -> Features:
     quote = speaks.sentence.quote
-    length = len(quote.split())
     of_studies = bool(_OF_STUDIES.search(quote))
     proof = bool(_ASKS_FOR_EVIDENCE.search(asked.question)) or asked.wanted is not Wanted.ANYTHING
     return {
         "leans on another": float(bool(_LEANS.match(quote.lstrip("\"“‘'")))),
         "leads to a list": float(quote.endswith(":")),
-        "long": float(length > _LONG),
-        "short": float(length < _SHORT),
+        "short": float(len(quote.split()) < _SHORT),
         "of studies, not asked for": float(of_studies and not proof),
         "of studies, asked for": float(of_studies and proof),
         "words to say": float(bool(_WORDS_TO_SAY.search(quote))),
@@ -161,7 +131,6 @@ def _place(sentence: EvidenceSentence, revision: Revision) -> Features:
     position = _positions(revision).get(sentence.start, 9)
     return {
         "opens its section": float(position == 0),
-        "second of its section": float(position == 1),
         "late in its section": min(position, 12) / 12,
     }
 

@@ -1,7 +1,7 @@
 """Linear decisions whose weights a script learns from the tuning half of the question set. Pure.
 
-Floor 2. ``tests/evaluation/train_answers.py`` writes ``answer_weights.toml``; features have names, so
-that anyone can read there what counts for what.
+Floor 2. ``tests/evaluation/train_answers.py`` writes ``answer_weights.toml``; features have names,
+so that anyone can read there what counts for what.
 """
 
 import tomllib
