@@ -101,8 +101,8 @@ _ADVICE = re.compile(
 )
 
 _PRICE = re.compile(
-    r"\b(costs?|price[sd]?|fees?|salary|paid|pay(s|ment)?|charges?|hourly rate|how much money|£"
-    r"|\$|€)\b"
+    r"\b(costs?|price[sd]?|fees?|salary|paid|pay(s|ment)?|(?<!in )charges?(?! of)|hourly rate"
+    r"|how much money|£|\$|€)\b"
 )
 _NUMBER = re.compile(
     r"\bhow many\b|\bpercent(age)?\b|\bper cent\b|\bwhat (share|rates?|proportion|score|number"
@@ -128,6 +128,11 @@ _QUANTITY = re.compile(
     r"|\bhow much (time)\b|\b(?:high|low|larg|small|bigg?)est (\w+ \w+)\b"
 )
 _NAME_WORD = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w-]*[A-Za-z0-9]\b|\b[A-Z]{2,}[A-Za-z0-9]*\b")
+_OF_THE_WORKPLACE = re.compile(
+    r"(ST|CT|IMT|FY?|PGY|Band|Y)\d|HCAs?|HR|IT|ED|ITU|ICU|MDT|QI|QIP|PA|ANP|AHPs?|ODP|SpR|SHO|GPs?"
+    r"|OSCE|MSc|PhD|NHS|Teams|Zoom|WhatsApp|Outlook|PowerPoint|Excel|HELP|OMG|ASAP|FYI|OK"
+)
+"""Grades, jobs and tools: in capitals, and no name that a guide would have to mention."""
 _NOT_NAMES = frozenset(
     """I I'm I've I'd I'll Im Is It What Who How Why When Where Which And But So Or If Do Does Did
     Can Could Should Monday Tuesday Wednesday Thursday Friday Saturday Sunday January
@@ -211,4 +216,5 @@ def _names(plain: str) -> tuple[str, ...]:
         found = _NAME_WORD.findall(sentence)
         names += [re.sub(r"'s$", "", name) for name in found]
     shouted = plain.isupper()
-    return tuple(dict.fromkeys(n for n in names if n not in _NOT_NAMES and not shouted))
+    said = [n for n in names if n not in _NOT_NAMES and not _OF_THE_WORKPLACE.fullmatch(n)]
+    return () if shouted else tuple(dict.fromkeys(said))

@@ -6,33 +6,24 @@ Floor 2.
 import re
 from collections.abc import Sequence
 
-from coach.asked import Asked, Shape, Wanted
+from coach.asked import Asked, Wanted
 from coach.evidence import EvidenceSentence
-from coach.gaps import answers, is_specific
-from coach.speaks_of import Speaks
+from coach.fitness import FACTS, Weighed
 from coach.words import stem, stems, words
 
 MOST_CLAIMS = 3
 _MOST_WORDS = 75
 _MOST_WORDS_OF_FACTS = 62
 _ONE_FACT_IS_ENOUGH = 34
-_NEARLY_AS_GOOD = 0.16
-_NEARLY_AS_GOOD_ELSEWHERE = 0.06
+_NEARLY_AS_GOOD = 2.0
+"""How far below the best a second sentence may lie, in fitness (logarithm of odds)."""
+_NEARLY_AS_GOOD_ELSEWHERE = 1.0
 """The same for a sentence of another guide than the best one's."""
-_CLEAR_SUBJECT = 0.45
-"""Similarity of the best sentence below which only its own guide is trusted for more."""
-_SAME_SECTION = 0.08
-_WORDS_COUNT = {Shape.ADVICE: 0.15, Shape.WHICH_GUIDE: 0.15}
-_WORDS_COUNT_FOR_FACTS = 0.5
+_SAME_SECTION = 0.7
 _SHARED_WORDS = 0.6
 _COVERED_ALONE = 0.7
-_LEANS_ON_ANOTHER = 0.12
-_LEADS_TO_A_LIST = 0.15
-_LEANS = re.compile(
-    r"^(this|these|those|that|it|its|they|their|he|she|his|her|such|both|asking about|another"
-    r"|also|afterwards|then)\b",
-    re.IGNORECASE,
-)
+_NAMES_ITS_SIDE = 6.0
+_NAMES_THE_OTHER = 3.5
 _SIDES = re.compile(
     r"(?P<left>[\w' -]+?)\s*,?\s+(?:and|or|vs\.?|versus|from|with|to)\s+(?:of |about "
     r"|what of )?(?P<right>[\w' -]+)",
@@ -40,39 +31,22 @@ _SIDES = re.compile(
 )
 
 
-def fitness(asked: Asked, speaks: Speaks) -> float:
-    """How well a sentence answers, for ordering within one question."""
-    weight = _WORDS_COUNT.get(asked.shape, _WORDS_COUNT_FOR_FACTS)
-    fit = speaks.sentence.relevance + weight * speaks.covered
-    quote = speaks.sentence.quote
-    fit -= _LEANS_ON_ANOTHER * bool(_LEANS.match(quote.lstrip("\"“‘'")))
-    if quote.endswith(":") and asked.shape not in {Shape.LIST, Shape.FACT}:
-        fit -= _LEADS_TO_A_LIST
-    return fit + 0.5 * (is_specific(asked) and answers(asked, speaks))
-
-
-def ranked(asked: Asked, spoken: Sequence[Speaks]) -> list[tuple[float, EvidenceSentence]]:
-    """Sentences with their fitness, best first."""
-    fits = [(fitness(asked, speaks), speaks.sentence) for speaks in spoken]
-    return sorted(fits, key=lambda pair: -pair[0])
-
-
-def choose(asked: Asked, spoken: Sequence[Speaks]) -> list[EvidenceSentence]:
+def choose(asked: Asked, weighed: Sequence[Weighed]) -> list[EvidenceSentence]:
     """Up to three sentences that are nearly as good as the best and say different things.
 
     Args:
         asked: The question.
-        spoken: At least one.
+        weighed: At least one, best first.
     """
-    fits = ranked(asked, spoken)
-    best_fit, best = fits[0]
-    facts = asked.shape in {Shape.FACT, Shape.LIST}
+    best = weighed[0].sentence
+    facts = asked.shape in FACTS
     if facts and len(best.quote.split()) > _ONE_FACT_IS_ENOUGH:
         return [best]
     chosen = [best]
     length = len(best.quote.split())
-    answering = _answering(asked, spoken, best)
-    for fit, sentence in fits[1:]:
+    answering = _answering(weighed)
+    for other in weighed[1:]:
+        sentence = other.sentence
         longer = length + len(sentence.quote.split())
         if len(chosen) == (2 if facts else MOST_CLAIMS):
             break
@@ -80,41 +54,39 @@ def choose(asked: Asked, spoken: Sequence[Speaks]) -> list[EvidenceSentence]:
             continue
         if longer > (_MOST_WORDS_OF_FACTS if facts else _MOST_WORDS):
             continue
-        if best_fit - fit <= _margin(sentence, best) and not repeats(sentence, chosen):
+        near = weighed[0].fitness - other.fitness <= _margin(sentence, best)
+        if near and not repeats(sentence, chosen):
             chosen.append(sentence)
             length = longer
     return [best, *in_reading_order(chosen[1:])]
 
 
-def _answering(
-    asked: Asked, spoken: Sequence[Speaks], best: EvidenceSentence
-) -> list[EvidenceSentence]:
+def _answering(weighed: Sequence[Weighed]) -> list[EvidenceSentence]:
     """Sentences that hold all a specific question needs; none when the best covers it alone."""
-    covered = next(speaks.covered for speaks in spoken if speaks.sentence is best)
-    if covered >= _COVERED_ALONE:
+    if weighed[0].speaks.covered >= _COVERED_ALONE:
         return []
-    return [speaks.sentence for speaks in spoken if answers(asked, speaks)]
+    return [other.sentence for other in weighed if other.answers]
 
 
-def choose_both_sides(asked: Asked, spoken: Sequence[Speaks]) -> list[EvidenceSentence]:
+def choose_both_sides(asked: Asked, weighed: Sequence[Weighed]) -> list[EvidenceSentence]:
     """The best sentence on each of the two things compared, and one more that names both."""
     left, right = sides(asked)
     if not left or not right:
-        return choose(asked, spoken)
-    fits = ranked(asked, spoken)
+        return choose(asked, weighed)
 
     def best_on(side: set[str], other: set[str]) -> EvidenceSentence:
-        def on(pair: tuple[float, EvidenceSentence]) -> float:
-            own = stems(pair[1].quote)
-            return pair[0] + len(own & side) / len(side) + 0.6 * len(own & other) / len(other)
+        def on(one: Weighed) -> float:
+            own = stems(one.sentence.quote)
+            named = len(own & side) / len(side), len(own & other) / len(other)
+            return one.fitness + _NAMES_ITS_SIDE * named[0] + _NAMES_THE_OTHER * named[1]
 
-        return max(fits, key=on)[1]
+        return max(weighed, key=on).sentence
 
     chosen = [best_on(left, right)]
     second = best_on(right, left)
-    if second == chosen[0] and (rest := [pair for pair in fits if pair[1] != second]):
-        named = [s for _, s in rest if stems(s.quote) & (left | right)]
-        second = named[0] if named else rest[0][1]
+    if second == chosen[0] and (rest := [w.sentence for w in weighed if w.sentence != second]):
+        named = [sentence for sentence in rest if stems(sentence.quote) & (left | right)]
+        second = (named or rest)[0]
     chosen += [] if repeats(second, chosen) or second in chosen else [second]
     return chosen
 
@@ -153,6 +125,5 @@ def repeats(sentence: EvidenceSentence, chosen: Sequence[EvidenceSentence]) -> b
 def _margin(sentence: EvidenceSentence, best: EvidenceSentence) -> float:
     """How far below the best a sentence may lie and still belong beside it."""
     if sentence.guide.id != best.guide.id:
-        return _NEARLY_AS_GOOD_ELSEWHERE if best.similarity >= _CLEAR_SUBJECT else -1.0
-    same_section = sentence.heading_path == best.heading_path
-    return _NEARLY_AS_GOOD + _SAME_SECTION * same_section
+        return _NEARLY_AS_GOOD_ELSEWHERE
+    return _NEARLY_AS_GOOD + _SAME_SECTION * (sentence.heading_path == best.heading_path)

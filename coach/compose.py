@@ -9,19 +9,20 @@ from collections.abc import Sequence
 from coach.acknowledge import acknowledgement, situation_of
 from coach.answer import Move, Route, SegmentKind
 from coach.asked import Asked, Shape, read_question
-from coach.choose import choose, choose_both_sides, ranked
+from coach.choose import choose, choose_both_sides
 from coach.conduct import asked_what_it_is, boundary
 from coach.declines import clarify, decline
 from coach.disagree import disagreement
 from coach.draft import Draft, Piece, verbatim_claims
 from coach.evidence import Evidence, content_sentences
+from coach.fitness import Weighed, weigh
 from coach.gaps import Gap, Why, find_gap, is_vague
 from coach.guide_prompts import open_question, small_step
 from coach.lists import items_after, listed
 from coach.overview import overview
 from coach.premise import false_quotation, holds, premise_of
 from coach.shelf import Shelf
-from coach.speaks_of import Speaks, rank
+from coach.speaks_of import rank
 from coach.verify import Verifier
 
 _MOST_WORDS = 148
@@ -53,41 +54,41 @@ def compose(question: str, evidence: Evidence, shelf: Shelf, min_similarity: flo
     sentences = content_sentences(evidence.sentences)
     around = {hit.passage.id: hit.text for hit in evidence.hits}
     spoken = rank(asked, sentences, around, shelf.passages_with)
-    gap = find_gap(asked, spoken, shelf.passages_with)
+    gap = find_gap(asked, spoken, evidence, shelf.passages_with)
     if evidence.best_similarity < min_similarity:
         gap = Gap(Why.FAR)
-    nearest = [sentence for _, sentence in ranked(asked, spoken)]
-    if corrected := _correct(asked, spoken, evidence, shelf, far=bool(gap and gap.why is Why.FAR)):
+    weighed = weigh(asked, spoken, evidence, shelf)
+    if corrected := _correct(asked, weighed, evidence, shelf, far=bool(gap and gap.why is Why.FAR)):
         return corrected
     if gap:
-        return decline(asked, evidence, gap, nearest)
-    return _answer(asked, spoken, evidence, shelf)
+        return decline(asked, evidence, gap, [one.sentence for one in weighed])
+    return _answer(asked, weighed, evidence, shelf)
 
 
-def _answer(asked: Asked, spoken: Sequence[Speaks], evidence: Evidence, shelf: Shelf) -> Draft:
+def _answer(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf: Shelf) -> Draft:
     match asked.shape:
         case Shape.OVERVIEW | Shape.WHICH_GUIDE:
-            return overview(asked, evidence, spoken, shelf)
+            return overview(asked, evidence, weighed, shelf)
         case Shape.FACT | Shape.LIST:
-            chosen = choose(asked, spoken)
+            chosen = choose(asked, weighed)
             if asked.shape is Shape.LIST or chosen[0].quote.endswith(":"):
-                chosen = listed(asked, spoken, chosen, shelf)
+                chosen = listed(asked, weighed, chosen, shelf)
             pieces = [p for p in [boundary(asked.question)] if p]
             return _inform([*pieces, *disagreement(chosen)])
         case Shape.COMPARE:
-            return _inform(verbatim_claims(choose_both_sides(asked, spoken)))
+            return _inform(verbatim_claims(choose_both_sides(asked, weighed)))
         case _:
-            return _coach(asked, spoken, shelf)
+            return _coach(asked, weighed, shelf)
 
 
-def _coach(asked: Asked, spoken: Sequence[Speaks], shelf: Shelf) -> Draft:
+def _coach(asked: Asked, weighed: Sequence[Weighed], shelf: Shelf) -> Draft:
     """Heard, told, asked, offered; a story that the guides hardly touch gets one idea at most."""
-    chosen = choose(asked, spoken)
+    chosen = choose(asked, weighed)
     listening = asked.personal and chosen[0].similarity < _TOUCHED_ON
     chosen = chosen[:1] if listening else chosen
     if chosen[0].quote.endswith(":"):
         chosen = [chosen[0], *items_after(chosen[0], shelf)][:4]
-    home = ranked(asked, spoken)[0][1]
+    home = weighed[0].sentence
     pieces: list[Piece] = []
     if limit := boundary(asked.question):
         pieces.append(limit)
@@ -107,21 +108,21 @@ def _coach(asked: Asked, spoken: Sequence[Speaks], shelf: Shelf) -> Draft:
 
 
 def _correct(
-    asked: Asked, spoken: Sequence[Speaks], evidence: Evidence, shelf: Shelf, *, far: bool
+    asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf: Shelf, *, far: bool
 ) -> Draft | None:
     """The correction of words that the mentee wrongly puts into the guides' mouth."""
     held = [text for hit in evidence.hits for text in (hit.text, hit.guide.metadata.title)]
     misquoted = false_quotation(asked.question, held)
     said = misquoted or (None if far else premise_of(asked.question))
-    if not said or not spoken:
+    if not said or not weighed:
         return None
-    near = shelf.similarities(said, [speaks.sentence.quote for speaks in spoken])
-    order = sorted(range(len(spoken)), key=lambda number: -near[number])
-    closest = [spoken[number].sentence for number in order]
+    near = shelf.similarities(said, [one.sentence.quote for one in weighed])
+    order = sorted(range(len(weighed)), key=lambda number: -near[number])
+    closest = [weighed[number].sentence for number in order]
     verifier = Verifier(shelf.similarities, shelf.passages_with)
     if not misquoted and holds(said, closest[:_PREMISE_LOOKED_AT], verifier):
         return None
-    best = ranked(asked, spoken)[0][1]
+    best = weighed[0].sentence
     if not misquoted and near[order[0]] < _PREMISE_NEAR:
         if best.similarity < _PREMISE_SUBJECT:
             return decline(asked, evidence, Gap(Why.DETAIL), closest)

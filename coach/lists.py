@@ -7,27 +7,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from coach.asked import Asked, Shape
-from coach.choose import ranked
 from coach.evidence import EvidenceSentence
+from coach.fitness import Weighed
 from coach.numbers import numbers_in
 from coach.shelf import Shelf
-from coach.speaks_of import Speaks
 from corpus.guide import BlockKind, Revision
 
 _MOST_WORDS = 140
 _LOOKED_AT = 4
-_NEARLY = 0.25
+_NEARLY = 2.5
 _ENUMERATED = 3
 
 
 def listed(
-    asked: Asked, spoken: Sequence[Speaks], chosen: list[EvidenceSentence], shelf: Shelf
+    asked: Asked, weighed: Sequence[Weighed], chosen: list[EvidenceSentence], shelf: Shelf
 ) -> list[EvidenceSentence]:
     """The best lead with its items; the chosen sentences when no list follows any of the best."""
-    fits = ranked(asked, spoken)
-    for fit, sentence in fits[:_LOOKED_AT]:
-        if fits[0][0] - fit <= _NEARLY and (items := items_after(sentence, shelf)):
-            return [sentence, *items]
+    for one in weighed[:_LOOKED_AT]:
+        near = weighed[0].fitness - one.fitness <= _NEARLY
+        if near and (items := items_after(one.sentence, shelf)):
+            return [one.sentence, *items]
     if asked.shape is not Shape.LIST:
         return chosen
     lead = chosen[0]

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 
 from coach.answer import Move, Route, SegmentKind
 from coach.asked import Asked, Shape
-from coach.choose import ranked, repeats
+from coach.choose import repeats
 from coach.draft import Draft, Piece, verbatim_claims
 from coach.evidence import ASIDE, Evidence, EvidenceSentence, content_sentences
+from coach.fitness import Weighed
 from coach.shelf import Shelf
-from coach.speaks_of import Speaks
 from coach.words import share, stem, stems
 from corpus.catalogue import CataloguedGuide
 
@@ -24,7 +24,7 @@ _TITLE_COUNTS = 0.6
 _RANKS = 8
 
 
-def overview(asked: Asked, evidence: Evidence, spoken: Sequence[Speaks], shelf: Shelf) -> Draft:
+def overview(asked: Asked, evidence: Evidence, weighed: Sequence[Weighed], shelf: Shelf) -> Draft:
     """Name the guide, its sections, and its main points on the subject."""
     guide = _home(asked, evidence, shelf)
     lead = f"The guide to read is {_named(guide)}."
@@ -33,7 +33,7 @@ def overview(asked: Asked, evidence: Evidence, spoken: Sequence[Speaks], shelf: 
         also = _also(guide, evidence)
         lead = f"{_named(guide)} covers: {'; '.join(sections)}." if sections else lead
         lead += f" “{also}” touches on it too." if also else ""
-    points = _points(asked, guide, spoken, shelf)
+    points = _points(asked, guide, weighed, shelf)
     pieces = (Piece(SegmentKind.SIGNPOST, lead), *verbatim_claims(points))
     return Draft(Route.ANSWER, Move.INFORM, pieces)
 
@@ -53,12 +53,12 @@ def _home(asked: Asked, evidence: Evidence, shelf: Shelf) -> CataloguedGuide:
 
 
 def _points(
-    asked: Asked, guide: CataloguedGuide, spoken: Sequence[Speaks], shelf: Shelf
+    asked: Asked, guide: CataloguedGuide, weighed: Sequence[Weighed], shelf: Shelf
 ) -> list[EvidenceSentence]:
     """The opening sentences of the guide's sections that lie nearest to the question."""
     openings = _openings(guide, shelf)
     if not openings:
-        return [sentence for _, sentence in ranked(asked, spoken)][:1]
+        return [weighed[0].sentence]
     subject = " ".join(asked.focus) or asked.question
     near = shelf.similarities(subject, [sentence.quote for sentence in openings])
     order = sorted(range(len(openings)), key=lambda number: -near[number])

@@ -1,0 +1,84 @@
+"""Whether the guides hold what a question asks: a few features, weighed as they were learned.
+
+Floor 2. Similarity stops questions from far away. A near miss ("what does it cost", "who founded
+it") is as similar as a question that is answered, so words, names and the kind of thing count too.
+"""
+
+import re
+from collections.abc import Sequence
+
+from coach.asked import Asked, Shape, Wanted
+from coach.details import details_missing, is_specific, unknown_names
+from coach.evidence import Evidence
+from coach.fitness import answers, expected
+from coach.learned import Features
+from coach.speaks_of import CountPassages, Speaks
+
+_LOOKED_AT = 40
+_NEAREST = 5
+_FEW = 2
+_AT_WORK = re.compile(
+    r"\b(ward|round|team|colleague|registrar|reg|consultant|senior|junior|boss|manager|mentor"
+    r"|mentee|supervisor|nurse|doctor|trainee|student|patient|shift|rota|handover|clinic|theatre"
+    r"|sister|matron|professor|portfolio|feedback|appraisal|career|deanery|placement|meeting"
+    r"|audit|exam|interview|department|hospital)s?\b",
+    re.IGNORECASE,
+)
+
+
+def held_features(
+    asked: Asked, spoken: Sequence[Speaks], evidence: Evidence, count: CountPassages
+) -> Features:
+    """What speaks for and against the guides' holding it.
+
+    Args:
+        asked: The question.
+        spoken: Sentences that state something; at least one.
+        evidence: Where they come from.
+        count: How common a word is in the library.
+    """
+    specific = is_specific(asked)
+    answered = specific and any(answers(asked, speaks) for speaks in spoken[:_LOOKED_AT])
+    unanswered = float(specific and not answered)
+    asked_for = max(map(expected, evidence.hits))
+    covered = max(speaks.covered for speaks in spoken)
+    personal = float(asked.personal)
+    unknown = [word for word in asked.focus if not count(word)]
+    lost = len(unknown) / max(1, len(asked.focus))
+    return {
+        "similarity": max(speaks.sentence.similarity for speaks in spoken),
+        "similarity of a passage": evidence.best_similarity,
+        "expected question": asked_for,
+        "fused": max(hit.fused for hit in evidence.hits),
+        "covered": covered,
+        "covered and similar": max(s.covered + s.sentence.similarity for s in spoken),
+        "match of words": max(hit.match or 0.0 for hit in evidence.hits),
+        "specific": float(specific),
+        "specific, unanswered": unanswered,
+        "specific, unanswered, expected question": unanswered * asked_for,
+        "specific, expected question": specific * asked_for,
+        "personal": personal,
+        "personal, covered": personal * covered,
+        "personal, unknown words": personal * lost,
+        "unknown words": lost,
+        "unknown name": float(bool(unknown_names(asked, count))),
+        "unknown name, not personal": (1 - personal) * bool(unknown_names(asked, count)),
+        "at work": float(bool(_AT_WORK.search(asked.question))),
+        "advice": float(asked.shape is Shape.ADVICE),
+        "fact": float(asked.shape is Shape.FACT),
+        "which guide or overview": float(asked.shape in {Shape.OVERVIEW, Shape.WHICH_GUIDE}),
+        "few words": float(len(asked.focus) <= _FEW),
+        **_kind(asked, spoken),
+    }
+
+
+def _kind(asked: Asked, spoken: Sequence[Speaks]) -> Features:
+    """Whether the nearest sentences hold a thing of the kind, and the details asked for."""
+    order = sorted(spoken, key=lambda s: -(s.covered + s.sentence.relevance))
+    wanted = asked.wanted is not Wanted.ANYTHING
+    held = any(speaks.of_the_kind for speaks in order[:_NEAREST])
+    return {
+        "kind wanted": float(wanted),
+        "kind missing": float(wanted and not held),
+        "details missing": float(min(len(details_missing(asked, order[0])), 2)),
+    }
