@@ -4,18 +4,42 @@ Floor 3.
 """
 
 from dataclasses import asdict
+from typing import Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from corpus.catalogue import CataloguedGuide
-from corpus.filters import Filters
+from corpus.filters import EVERYTHING, Filters, Names
 from corpus.generation import Audit, Counts
 from corpus.guide import Block, GuideMetadata, GuideStatus, Locator, Passage, Region
 from corpus.library import Hit
 from corpus.standing import SearchKind
 
 
-class AskRequest(BaseModel):
+class Narrowed(BaseModel):
+    """Which guides are looked into."""
+
+    collections: Names = Field(
+        default=(),
+        description="Short for `filters.collections`: names of ingested folders, or `shipped`.",
+    )
+    filters: Filters = Field(default=EVERYTHING, description="Which guides are looked into.")
+
+    @model_validator(mode="after")
+    def _collections_once(self) -> Self:
+        if self.collections and self.filters.collections:
+            message = "name the collections once, here or in the filters"
+            raise ValueError(message)
+        return self
+
+    @property
+    def within(self) -> Filters:
+        """The filters, with the collections wherever they were named."""
+        named = self.collections or self.filters.collections
+        return self.filters.model_copy(update={"collections": named})
+
+
+class AskRequest(Narrowed):
     """A mentee's question."""
 
     model_config = ConfigDict(
@@ -30,7 +54,7 @@ class AskRequest(BaseModel):
     stream: bool = Field(default=False, description="Answer as server-sent events.")
 
 
-class Message(BaseModel):
+class Message(Narrowed):
     """The next thing that a mentee says in a conversation."""
 
     model_config = ConfigDict(
@@ -50,7 +74,7 @@ class OpenConversation(BaseModel):
     forgotten_after_seconds: int = Field(description="Of silence.")
 
 
-class SearchRequest(BaseModel):
+class SearchRequest(Narrowed):
     """A question for retrieval alone."""
 
     model_config = ConfigDict(
@@ -60,7 +84,6 @@ class SearchRequest(BaseModel):
     question: str = Field(min_length=1, max_length=4_000)
     limit: int = Field(default=8, ge=1, le=50)
     per_guide: int | None = Field(default=None, ge=1, description="The most of one guide.")
-    filters: Filters = Field(default=Filters(), description="Which guides are looked into.")
 
 
 class SamePassage(BaseModel):

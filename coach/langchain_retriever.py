@@ -10,7 +10,7 @@ from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 
-from corpus.filters import Filters
+from corpus.filters import EVERYTHING, Filters
 from corpus.library import Hit, Library
 
 
@@ -27,13 +27,13 @@ class GuideRetriever(BaseRetriever):
     """Gives the published library at each call, so that a new generation is seen at once."""
     limit: int = 8
     per_guide: int | None = None
-    filters: Filters = Filters()
+    filters: Filters = EVERYTHING
 
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
         library = self.library()
-        guides = None if self.filters == Filters() else library.matching(self.filters)
+        guides = library.matching(self.filters)
         hits = library.search(query, self.limit, per_guide=self.per_guide, guide_ids=guides)
         return [_document(hit, library.generation) for hit in hits]
 

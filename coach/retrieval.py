@@ -31,17 +31,33 @@ _WHOLE_FIRST = 4
 """Passages for a question as a whole that come before those for its parts."""
 
 
-def passages_for(understood: Understood, library: Library, limit: int = PASSAGES) -> list[Hit]:
+def passages_for(
+    understood: Understood,
+    library: Library,
+    limit: int = PASSAGES,
+    *,
+    guide_ids: Sequence[str] | None = None,
+) -> list[Hit]:
     """Passages for a turn, best first.
+
+    Args:
+        understood: What the turn asks for.
+        library: What is searched.
+        limit: The most passages to return.
+        guide_ids: Only passages of these guides; all when absent.
 
     Raises:
         IndexQueryError: If the vector index cannot answer.
     """
     query = understood.query
-    prefer = _preferred(understood)
-    hits = _read_closely(query, _search(query, library, prefer), library)
+
+    def search(words: str) -> list[Hit]:
+        prefer = _preferred(understood)
+        return library.search(words, _READ_CLOSELY, prefer=prefer, guide_ids=guide_ids)
+
+    hits = _read_closely(query, search(query), library)
     if understood.shape is Shape.COMPARE:
-        others = [_search(part, library, prefer) for part in understood.parts]
+        others = [search(part) for part in understood.parts]
         hits = _each_once([*hits[:_WHOLE_FIRST], *_taking_turns([hits[_WHOLE_FIRST:], *others])])
     elif understood.shape is Shape.LIST:
         hits = _with_neighbours(hits, library)
@@ -74,10 +90,6 @@ def exchange_of(understood: Understood, hits: Sequence[Hit]) -> Exchange:
         guides={guide: vote / total for guide, vote in votes.items()},
         passage_ids=tuple(hit.passage.id for hit in hits[:_REMEMBERED]),
     )
-
-
-def _search(query: str, library: Library, prefer: dict[str, float]) -> list[Hit]:
-    return library.search(query, _READ_CLOSELY, prefer=prefer)
 
 
 def _preferred(understood: Understood) -> dict[str, float]:

@@ -30,6 +30,7 @@ from coach.understanding import Understood, understand
 from coach.verify import Finding, Verifier
 from coach.write import Writer
 from corpus.errors import CorpusError
+from corpus.filters import EVERYTHING, Filters
 from corpus.library import Library
 
 
@@ -83,6 +84,7 @@ class _Asked:
     conversation: Conversation | None
     turns: tuple[Turn, ...]
     explain: bool
+    within: Filters
     finding: SafetyFinding
 
 
@@ -122,9 +124,11 @@ class Coach:
         *,
         turns: Sequence[Turn] = (),
         explain: bool = False,
+        within: Filters = EVERYTHING,
     ) -> Answer:
         """The whole answer at once; see :meth:`turn`."""
-        async for event in self.turn(question, conversation_id, turns=turns, explain=explain):
+        told = self.turn(question, conversation_id, turns=turns, explain=explain, within=within)
+        async for event in told:
             if isinstance(event, TurnDone):
                 return event.answer
         message = "a turn ended without an answer"
@@ -137,6 +141,7 @@ class Coach:
         *,
         turns: Sequence[Turn] = (),
         explain: bool = False,
+        within: Filters = EVERYTHING,
     ) -> AsyncGenerator[TurnEvent, None]:
         """Answer a question: stages, then segments, then exactly one :class:`TurnDone`.
 
@@ -145,6 +150,7 @@ class Coach:
             conversation_id: Of the conversation held here that it goes on with, if any.
             turns: Of a conversation that the client keeps: what was said before, oldest first.
             explain: Tell in the answer what verification found, dropped claims included.
+            within: Which guides are looked into, for this turn.
 
         Raises:
             ConversationNotFoundError: If there is no such conversation.
@@ -160,7 +166,7 @@ class Coach:
         masked = mask_identifiers(question).text
         if conversation:
             conversation.hear(masked)
-        asked = _Asked(masked, conversation, tuple(turns), explain, finding)
+        asked = _Asked(masked, conversation, tuple(turns), explain, within, finding)
         assembly = Assembly()
         for piece in finding.pieces:
             yield SegmentReady(*assembly.add(piece))
@@ -187,7 +193,9 @@ class Coach:
         watch = _Stopwatch()
         yield StageReached("retrieve")
         understood = await self._in_thread(lambda: _understood(asked, library))
-        hits = await self._in_thread(lambda: passages_for(understood, library))
+        hits = await self._in_thread(
+            lambda: passages_for(understood, library, guide_ids=library.matching(asked.within))
+        )
         evidence = await self._in_thread(lambda: find_evidence(understood.query, library, hits))
         watch.lap("retrieve")
         yield StageReached("write")

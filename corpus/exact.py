@@ -41,8 +41,8 @@ class ExactRows:
 
     def nearest(
         self, vectors: Vectors, limit: int, guide_ids: Sequence[str] | None
-    ) -> list[list[Neighbour]]:
-        """The nearest to each row of ``vectors``, best first; see :class:`ExactIndex`."""
+    ) -> list[dict[str, float]]:
+        """Similarity by id of the nearest to each row of ``vectors``, best first."""
         if not np.isfinite(vectors).all():
             message = "a query vector holds a value that is not finite"
             raise ValueError(message)
@@ -52,7 +52,7 @@ class ExactRows:
         similarities = vectors @ self.vectors[wanted].T
         order = np.argsort(-similarities, axis=1, kind="stable")[:, :limit]
         return [
-            [Neighbour(self.ids[wanted[i]], float(row[i])) for i in best]
+            {self.ids[wanted[i]]: float(row[i]) for i in best}
             for row, best in zip(similarities, order, strict=True)
         ]
 
@@ -111,13 +111,15 @@ class ExactIndex:
         self, vectors: Vectors, limit: int, guide_ids: Sequence[str] | None = None
     ) -> list[list[Neighbour]]:
         """See :meth:`corpus.vectors.VectorIndex.nearest_to_each`."""
-        return self._passages.nearest(vectors, limit, guide_ids)
+        found = self._passages.nearest(vectors, limit, guide_ids)
+        return [[Neighbour(*pair) for pair in near.items()] for near in found]
 
     def nearest_questions(
         self, vectors: Vectors, limit: int, guide_ids: Sequence[str] | None = None
-    ) -> list[list[Neighbour]]:
+    ) -> list[dict[int, float]]:
         """See :meth:`corpus.vectors.VectorIndex.nearest_questions`."""
-        return self._questions.nearest(vectors, limit, guide_ids)
+        found = self._questions.nearest(vectors, limit, guide_ids)
+        return [{int(number): near for number, near in row.items()} for row in found]
 
     def similarities(self, vector: Vectors, passage_ids: Sequence[str]) -> dict[str, float]:
         """See :meth:`corpus.vectors.VectorIndex.similarities`."""

@@ -4,25 +4,41 @@ Floor 1.
 """
 
 from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import ConfigDict, Field, StringConstraints
 
 from corpus.catalogue import CataloguedGuide
 from corpus.guide import GuideStatus, Value
+
+_MOST = 200
+ANYWHERE = "any"
+"""The jurisdiction of a guide that holds everywhere."""
+
+Name = Annotated[str, StringConstraints(min_length=1, max_length=_MOST)]
+Names = Annotated[tuple[Name, ...], Field(max_length=_MOST)]
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 
 
 class Filters(Value):
     """Conditions that all have to hold; an empty one always does. Case does not count."""
 
-    guides: tuple[str, ...] = ()
-    """Ids."""
-    collections: tuple[str, ...] = ()
-    """Names of the folders that were ingested; ``shipped`` for the guides of the program."""
-    publishers: tuple[str, ...] = ()
-    jurisdictions: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    guides: Names = ()
+    """Ids of guides."""
+    collections: Names = ()
+    """Names of the folders that were ingested; `shipped` for the guides of the program."""
+    publishers: Names = ()
+    """Names as the guides have them."""
+    jurisdictions: Names = ()
+    """Such as `UK`; a guide that is for `any` passes every one."""
+    topics: Names = ()
     """A guide with any of them passes."""
-    published_from: str | None = None
-    """Date in ISO 8601, as exact as one likes; a guide without a date does not pass."""
-    published_until: str | None = None
+    published_from: PartialDate | None = None
+    """`2024`, `2024-05` or `2024-05-17`; a guide without a date does not pass."""
+    published_until: PartialDate | None = None
+    """Likewise; `2024` holds until its last day."""
 
     def passes(self, guide: CataloguedGuide, collections: Iterable[str] = ()) -> bool:
         """Whether a guide may be searched; one that is superseded or withdrawn never may.
@@ -31,13 +47,13 @@ class Filters(Value):
             guide: Of the published generation.
             collections: Those that it belongs to.
         """
-        facts = guide.metadata
+        facts, place = guide.metadata, guide.metadata.jurisdiction
         return (
             facts.status is GuideStatus.CURRENT
             and _any(self.guides, (guide.id,))
             and _any(self.collections, collections)
             and _any(self.publishers, (facts.publisher,))
-            and _any(self.jurisdictions, (facts.jurisdiction,))
+            and (place == ANYWHERE or _any(self.jurisdictions, (place,)))
             and _any(self.topics, facts.topics)
             and self._in_time(facts.date)
         )
@@ -50,6 +66,10 @@ class Filters(Value):
         return (first is None or date[: len(first)] >= first[: len(date)]) and (
             last is None or date[: len(last)] <= last
         )
+
+
+EVERYTHING = Filters()
+"""No condition."""
 
 
 def _any(wanted: Iterable[str], given: Iterable[str | None]) -> bool:

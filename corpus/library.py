@@ -25,7 +25,7 @@ from corpus.errors import (
     GuideNotFoundError,
 )
 from corpus.exact import KEYS_FILE, ExactIndex
-from corpus.filters import Filters
+from corpus.filters import EVERYTHING, Filters
 from corpus.generation import CATALOGUE_FILE, VECTORS_FOLDER, Manifest, read_manifest
 from corpus.guide import GuideStatus, Passage, Revision
 from corpus.probe import probe_index
@@ -223,8 +223,10 @@ class Library:
         """How many passages say a word in any of its forms, counted up to ``most``."""
         return self._catalogue.passages_that_say(content_words(word), most)
 
-    def matching(self, filters: Filters) -> list[str]:
-        """Ids of the guides that pass."""
+    def matching(self, filters: Filters) -> list[str] | None:
+        """Ids of the guides that pass; ``None`` where there is no condition."""
+        if filters == EVERYTHING:
+            return None
         collections = self._collections()
         return [
             guide.id

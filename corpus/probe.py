@@ -4,7 +4,7 @@ Floor 1. A damaged index can end a process with a segmentation fault, which Pyth
 answer wrongly without an error; so it must first hold and find passages where no harm is done.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +12,7 @@ import numpy as np
 from corpus.children import ChildError, Tell, run_in_child
 from corpus.errors import DamagedGenerationError
 from corpus.generation import Counts, Manifest
-from corpus.vectors import Neighbour, VectorIndex
+from corpus.vectors import VectorIndex
 
 _QUERIES = 16
 _SECONDS = 60.0
@@ -42,7 +42,7 @@ def _try_out(_: Tell, folder: Path, counts: Counts, dimension: int) -> None:
         _check("questions", index.count_questions(), counts.asked, questions)
 
 
-def _check(what: str, held: int, expected: int, found: Sequence[Sequence[Neighbour]]) -> None:
+def _check(what: str, held: int, expected: int, found: Sequence[Sized]) -> None:
     if held != expected:
         message = f"it holds {held} {what} instead of {expected}"
         raise ValueError(message)

@@ -76,9 +76,10 @@ class Searcher:
             return Ranking({}, {}, {})
         vector = self._encoder.encode_query(question)
         ranking = self._rank(question, vector, depth, guide_ids)
-        if not prefer:
+        in_hand = [guide for guide in prefer or () if guide_ids is None or guide in guide_ids]
+        if not prefer or not in_hand:
             return ranking
-        among = self._rank(question, vector, depth, list(prefer))
+        among = self._rank(question, vector, depth, in_hand)
         fused = {**ranking.fused, **among.fused}
         guides = self._catalogue.guides_of(list(fused))
         moved = {i: score + prefer.get(guides[i], 0.0) for i, score in fused.items()}
@@ -121,7 +122,7 @@ class Searcher:
     def _rank(
         self, question: str, vector: Vectors, depth: int, guide_ids: Sequence[str] | None
     ) -> Ranking:
-        own = {n.id: n.similarity for n in self._nearest(vector, depth, guide_ids)}
+        own = {n.passage_id: n.similarity for n in self._nearest(vector, depth, guide_ids)}
         asked = self._asked(vector, depth, guide_ids)
         own |= self._stored.similarities(vector, [i for i in asked if i not in own])
         dense = best_first({i: _nearness(i, own, asked) for i in own})
@@ -145,8 +146,8 @@ class Searcher:
         self, vector: Vectors, depth: int, guide_ids: Sequence[str] | None
     ) -> dict[str, AskedMatch]:
         """The nearest of the expected questions, by the passages that answer them."""
-        found = self._index.nearest_questions(vector[np.newaxis], depth, guide_ids)[0]
-        return self._catalogue.asked_of({int(n.id): n.similarity for n in found})
+        found = self._index.nearest_questions(vector[np.newaxis], depth, guide_ids)
+        return self._catalogue.asked_of(found[0])
 
 
 def _nearness(passage_id: str, own: Mapping[str, float], asked: Mapping[str, AskedMatch]) -> float:

@@ -34,9 +34,9 @@ _HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neigh
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A passage, or an expected question, near a query."""
+    """A passage near a query."""
 
-    id: str
+    passage_id: str
     similarity: float
     """Cosine similarity in [-1, 1]; higher is closer."""
 
@@ -99,15 +99,20 @@ class VectorIndex:
         self, vectors: Vectors, limit: int, guide_ids: Sequence[str] | None = None
     ) -> list[list[Neighbour]]:
         """As :meth:`nearest`, for each row of ``vectors``, (n, dimension)."""
-        return _nearest(self._collection, vectors, limit, guide_ids)
+        found = _nearest(self._collection, vectors, limit, guide_ids)
+        return [[Neighbour(*pair) for pair in near.items()] for near in found]
 
     def nearest_questions(
         self, vectors: Vectors, limit: int, guide_ids: Sequence[str] | None = None
-    ) -> list[list[Neighbour]]:
-        """As :meth:`nearest_to_each`, of the expected questions, by their numbers."""
+    ) -> list[dict[int, float]]:
+        """Similarity by number of the nearest expected questions, for each row of ``vectors``.
+
+        As :meth:`nearest_to_each` in everything else.
+        """
         if self._questions is None:
-            return [[] for _ in vectors]
-        return _nearest(self._questions, vectors, limit, guide_ids)
+            return [{} for _ in vectors]
+        found = _nearest(self._questions, vectors, limit, guide_ids)
+        return [{int(number): near for number, near in row.items()} for row in found]
 
     def similarities(self, vector: Vectors, passage_ids: Sequence[str]) -> dict[str, float]:
         """Cosine similarity to ``vector`` of the given passages, unknown ones left out.
@@ -129,7 +134,8 @@ class VectorIndex:
 
 def _nearest(
     collection: "Collection", vectors: Vectors, limit: int, guide_ids: Sequence[str] | None
-) -> list[list[Neighbour]]:
+) -> list[dict[str, float]]:
+    """Similarity by id, best first, for each row of ``vectors``."""
     if not np.isfinite(vectors).all():
         message = "a query vector holds a value that is not finite"
         raise ValueError(message)
@@ -142,10 +148,7 @@ def _nearest(
             include=["distances"],
         )
     rows = zip(found["ids"], found["distances"] or [], strict=True)
-    return [
-        [Neighbour(i, _similarity(d)) for i, d in zip(ids, distances, strict=True)]
-        for ids, distances in rows
-    ]
+    return [dict(zip(ids, map(_similarity, distances), strict=True)) for ids, distances in rows]
 
 
 def write_vectors(

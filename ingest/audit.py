@@ -76,7 +76,7 @@ def _check_questions(index: VectorIndex, questions: Vectors) -> None:
         raise AuditError(message)
     sample = questions[:_AUDITED_AT_MOST]
     found = index.nearest_questions(sample, 1) if held else []
-    lost = sum(best[0].similarity < 1 - _SAME_SIMILARITY for best in found)
+    lost = sum(max(best.values()) < 1 - _SAME_SIMILARITY for best in found)
     if lost:
         message = f"{lost} expected questions cannot be reached"
         raise AuditError(message)

@@ -12,7 +12,6 @@ from api.events import open_stream
 from api.problems import responses
 from api.schemas import AskRequest, FoundPassage, SearchRequest, SearchResult
 from coach.answer import Answer
-from corpus.filters import Filters
 
 router = APIRouter(prefix="/api/v1", tags=["coach"])
 _PROBLEMS = responses(
@@ -36,15 +35,16 @@ async def ask(
     body: AskRequest, request: Request, coach: CoachDep, *, explain: ExplainParam = False
 ) -> Answer | Response:
     """Answer a question from the guides, every claim cited to the exact sentence."""
+    question, held, within = body.question, body.conversation_id, body.within
     if body.stream or _EVENT_STREAM in request.headers.get("accept", ""):
-        return await open_stream(coach.turn(body.question, body.conversation_id, explain=explain))
-    return await coach.ask(body.question, body.conversation_id, explain=explain)
+        return await open_stream(coach.turn(question, held, explain=explain, within=within))
+    return await coach.ask(question, held, explain=explain, within=within)
 
 
 @router.post("/search", responses=_PROBLEMS)
 async def search(body: SearchRequest, library: LibraryDep) -> SearchResult:
     """Find passages and show how each was ranked."""
-    guides = None if body.filters == Filters() else library.matching(body.filters)
+    guides = library.matching(body.within)
     hits = await run_in_threadpool(
         library.search, body.question, body.limit, per_guide=body.per_guide, guide_ids=guides
     )

@@ -36,7 +36,8 @@ async def send_message(
     conversation_id: str, body: Message, request: Request, coach: CoachDep
 ) -> Answer | Response:
     """Say the next thing; the same as `ask` with this conversation's id."""
-    asked = AskRequest(question=body.question, conversation_id=conversation_id, stream=body.stream)
+    said = {name: getattr(body, name) for name in body.model_fields_set}
+    asked = AskRequest(conversation_id=conversation_id, **said)
     return await ask(asked, request, coach)
 
 

@@ -1,6 +1,7 @@
 """Filters narrow a search; what is no longer current is never searched."""
 
 import pytest
+from pydantic import ValidationError
 
 from corpus.catalogue import CataloguedGuide
 from corpus.filters import Filters
@@ -38,6 +39,29 @@ GUIDE = CataloguedGuide(
 )
 def test_guide_passes_when_every_condition_holds(filters: Filters, passes: bool) -> None:
     assert filters.passes(GUIDE, {"Local"}) is passes
+
+
+def test_guide_for_anywhere_passes_every_jurisdiction() -> None:
+    facts = GUIDE.metadata.model_copy(update={"jurisdiction": "any"})
+    anywhere = GUIDE.model_copy(update={"metadata": facts})
+    assert Filters(jurisdictions=("Scotland",)).passes(anywhere)
+    assert not Filters(jurisdictions=("Scotland",)).passes(GUIDE)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"published_from": "last year"},
+        {"published_until": "2024-5"},
+        {"guides": [""]},
+        {"topics": ["t" * 201]},
+        {"topics": ["t"] * 201},
+        {"colections": ["local"]},
+    ],
+)
+def test_condition_that_cannot_be_meant_is_refused(wrong: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Filters.model_validate(wrong)
 
 
 def test_guide_without_a_date_passes_no_condition_on_it() -> None:

@@ -24,7 +24,7 @@ def test_nearest_is_best_first_with_cosine_similarity(
 ) -> None:
     with VectorIndex(index) as opened:
         found = opened.nearest(encoder.encode_query(TEXTS[1]), 10)
-    assert found[0].id == "b"
+    assert found[0].passage_id == "b"
     assert found[0].similarity == pytest.approx(1, abs=1e-5)
     assert len(found) == 4
     assert [n.similarity for n in found] == sorted((n.similarity for n in found), reverse=True)
@@ -33,7 +33,7 @@ def test_nearest_is_best_first_with_cosine_similarity(
 def test_nearest_can_be_limited_to_guides(index: Path, encoder: WordHashEncoder) -> None:
     with VectorIndex(index) as opened:
         found = opened.nearest(encoder.encode_query(TEXTS[0]), 10, ["g2"])
-    assert {n.id for n in found} == {"c", "d"}
+    assert {n.passage_id for n in found} == {"c", "d"}
 
 
 def test_query_that_is_not_finite_is_refused(index: Path) -> None:
@@ -83,9 +83,9 @@ def test_expected_questions_are_a_collection_of_their_own(
     vectors = encoder.encode(["how do herons fish", "where do newts swim"])
     with VectorIndex(index) as opened:
         assert opened.count_questions() == 0
-        assert opened.nearest_questions(vectors, 5) == [[], []]
+        assert opened.nearest_questions(vectors, 5) == [{}, {}]
     write_vectors(index, ["1", "2"], ["g1", "g2"], vectors, QUESTIONS)
     with VectorIndex(index) as opened:
         assert (len(opened), opened.count_questions()) == (4, 2)
-        assert [found[0].id for found in opened.nearest_questions(vectors, 5)] == ["1", "2"]
-        assert [n.id for n in opened.nearest_questions(vectors[:1], 5, ["g2"])[0]] == ["2"]
+        assert [next(iter(found)) for found in opened.nearest_questions(vectors, 5)] == [1, 2]
+        assert list(opened.nearest_questions(vectors[:1], 5, ["g2"])[0]) == [2]
