@@ -48,8 +48,7 @@ class ExactIndex:
 
         A passage without one is found by its words only.
         """
-        packed = (folder / KEYS_FILE).read_bytes()
-        keys = [packed[i : i + _KEY_BYTES].hex() for i in range(0, len(packed), _KEY_BYTES)]
+        keys = read_keys(folder / KEYS_FILE)
         vectors = cache.lookup(keys, encoder)
         ids = catalogue.passage_ids()
         rows = [(i, vectors[k]) for i, k in zip(ids, keys, strict=True) if k in vectors]
@@ -96,6 +95,12 @@ class ExactIndex:
         self._vectors = self._vectors[:0]
         self._passage_ids = []
         self._rows = {}
+
+
+def read_keys(path: Path) -> list[str]:
+    """The cache key of each passage of a generation, in the catalogue's order."""
+    packed = path.read_bytes()
+    return [packed[i : i + _KEY_BYTES].hex() for i in range(0, len(packed), _KEY_BYTES)]
 
 
 def _guides_of(catalogue: Catalogue, passage_ids: Sequence[str]) -> list[str]:
