@@ -22,7 +22,7 @@ soak: $(INSTALLED)  ## long fault tests: kills, full disks, re-ingests under rea
 
 bench: $(INSTALLED)  ## search, and re-ingest of 1,000 documents, as ratios; on a machine that does nothing else
 	$(BIN)/python tests/benchmarks/search.py
-	PYTHONPATH=.:tests/support $(BIN)/python tests/benchmarks/corpus_of_1000.py
+	PYTHONPATH=.:tests/support:tests $(BIN)/python tests/benchmarks/corpus_of_1000.py
 
 install: $(INSTALLED)
 

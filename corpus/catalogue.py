@@ -184,10 +184,15 @@ class Catalogue:
         rows = self._rows(query, json.dumps(list(ids)))
         return {passage.id: passage for passage in map(_passage, rows)}
 
-    def text_of(self, passage: Passage) -> str:
-        """The text of a passage of this generation."""
+    def texts_of(self, passages: Iterable[Passage]) -> dict[str, str]:
+        """The texts of passages of this generation, by their ids."""
         if self._keeps_texts:
-            return self._rows("SELECT text FROM passage WHERE id = ?", passage.id)[0][0]
+            query = f"SELECT id, text FROM passage WHERE id IN {_GIVEN}"
+            return dict(self._rows(query, json.dumps([p.id for p in passages])))  # type: ignore[arg-type]  # each row has two values
+        return {passage.id: self._cut_out(passage) for passage in passages}
+
+    def _cut_out(self, passage: Passage) -> str:
+        """The text of a passage in a generation of before, which keeps it only in its revision."""
         revision = self.revision(passage.revision)
         assert revision is not None, "a catalogue holds the revisions of its passages"
         return revision.quote(passage.start, passage.end)

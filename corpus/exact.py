@@ -81,8 +81,7 @@ class ExactIndex:
 
         A passage without one is found by its words only; all of them when the cache is damaged.
         """
-        packed = (folder / KEYS_FILE).read_bytes()
-        keys = [packed[i : i + _KEY_BYTES].hex() for i in range(0, len(packed), _KEY_BYTES)]
+        keys = read_keys(folder / KEYS_FILE)
         try:
             vectors = cache.lookup(keys, encoder)
         except (sqlite3.Error, OSError):
@@ -131,6 +130,12 @@ class ExactIndex:
         """Let go of the vectors."""
         self._passages = self._questions = ExactRows.of((), 0)
         self._rows = {}
+
+
+def read_keys(path: Path) -> list[str]:
+    """The cache key of each passage of a generation, in the catalogue's order."""
+    packed = path.read_bytes()
+    return [packed[i : i + _KEY_BYTES].hex() for i in range(0, len(packed), _KEY_BYTES)]
 
 
 def _questions(

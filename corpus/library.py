@@ -198,16 +198,17 @@ class Library:
         """
         depth = max(limit, _CANDIDATES)
         ranking = self._searcher.rank(question, depth, self._within(guide_ids), prefer)
-        ranked: Iterable[Passage] = self._in_order(list(ranking.fused))
+        texts: dict[str, str] = {}
+        ranked: Iterable[Passage] = self._in_order(list(ranking.fused), texts)
         if per_guide is not None:
             ranked = at_most_per_group(ranked, lambda passage: passage.guide_id, per_guide)
-        folded = fold_repeats(ranked, self._words_of, limit)
+        folded = fold_repeats(ranked, lambda p: frozenset(content_words(texts[p.id])), limit)
         dense_ranks, lexical_ranks = _ranks(ranking.dense), _ranks(ranking.lexical)
         return [
             Hit(
                 passage=passage,
                 guide=self.guide(passage.guide_id),
-                text=self._catalogue.text_of(passage),
+                text=texts[passage.id],
                 similarity=ranking.similarities.get(passage.id),
                 dense_rank=dense_ranks.get(passage.id),
                 lexical_rank=lexical_ranks.get(passage.id),
@@ -251,15 +252,18 @@ class Library:
             found.setdefault(source.guide_id, set()).add(name)
         return found
 
-    def _in_order(self, ids: Sequence[str]) -> Iterator[Passage]:
-        """The passages with these ids, read a few at once and only as far as they are taken."""
+    def _in_order(self, ids: Sequence[str], texts: dict[str, str]) -> Iterator[Passage]:
+        """The passages with these ids, read a few at once and only as far as they are taken.
+
+        Args:
+            ids: Best first.
+            texts: Filled with the texts of those that were read.
+        """
         for start in range(0, len(ids), _READ_AT_ONCE):
             some = ids[start : start + _READ_AT_ONCE]
             passages = self._catalogue.passages(some)
+            texts |= self._catalogue.texts_of(passages.values())
             yield from (passages[identifier] for identifier in some)
-
-    def _words_of(self, passage: Passage) -> frozenset[str]:
-        return frozenset(content_words(self._catalogue.text_of(passage)))
 
     def rank(
         self, question: str, depth: int = _CANDIDATES, *, guide_ids: Sequence[str] | None = None

@@ -48,7 +48,7 @@ def create(connection: sqlite3.Connection, index: str, weights: Mapping[str, flo
         f"CREATE VIRTUAL TABLE temp.occurrence USING fts5vocab(main, {index}, instance)"
     )
     highest = connection.execute(f"SELECT max(id) FROM {index}_docsize").fetchone()[0] or 0
-    lengths = np.zeros(highest + 1)
+    lengths = [0] * (highest + 1)
     found = [
         (term, *_counted(rows, weights, lengths))
         for term, rows in groupby(
@@ -56,19 +56,19 @@ def create(connection: sqlite3.Connection, index: str, weights: Mapping[str, flo
         )
     ]
     connection.execute("DROP TABLE temp.occurrence")
-    connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?)", _packed(found, lengths))
+    packed = _packed(found, np.array(lengths, dtype=float))
+    connection.executemany("INSERT INTO posting VALUES (?, ?, ?, ?)", packed)
 
 
 def _counted(
-    rows: Iterator[tuple[str, int, str]], weights: Mapping[str, float], lengths: Scores
+    rows: Iterator[tuple[str, int, str]], weights: Mapping[str, float], lengths: list[int]
 ) -> tuple[Numbers, Scores]:
     """Passages that hold a term and its weighted count in each; ``lengths`` grows by it."""
-    places = [(number, weights[column]) for _, number, column in rows]
-    every = np.array([number for number, _ in places], dtype=np.uint32)
-    numbers, at, count = np.unique(every, return_inverse=True, return_counts=True)
-    lengths[numbers] += count
-    weighted = np.bincount(at, weights=np.array([weight for _, weight in places]))
-    return numbers, weighted.astype(np.float64)
+    counts: dict[int, float] = {}
+    for _, number, column in rows:
+        counts[number] = counts.get(number, 0.0) + weights[column]
+        lengths[number] += 1
+    return np.array(list(counts), dtype=np.uint32), np.array(list(counts.values()))
 
 
 def _packed(

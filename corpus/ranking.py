@@ -116,7 +116,10 @@ def fold_repeats(
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:
     """Jaccard similarity of at least nine in ten."""
-    return len(one & other) >= _SAME * len(one | other)
+    if min(len(one), len(other)) < _SAME * max(len(one), len(other)):
+        return False
+    shared = len(one & other)
+    return shared >= _SAME * (len(one) + len(other) - shared)
 
 
 def at_most_per_group(

@@ -34,43 +34,60 @@ class VectorCache:
         encoder: Encoder,
         on_progress: Callable[[int], None] = lambda _: None,
     ) -> tuple[Vectors, int]:
-        """Vectors of ``texts``, encoding only those that are not cached.
+        """Vectors of ``texts``, encoding only those that are not cached; see :meth:`fill`."""
+        keys = [key_of(text) for text in texts]
+        by_key = dict(zip(keys, texts, strict=True))
+        return self.fill(keys, by_key.__getitem__, encoder, on_progress)
+
+    def fill(
+        self,
+        keys: Sequence[str],
+        text_of: Callable[[str], str],
+        encoder: Encoder,
+        on_progress: Callable[[int], None] = lambda _: None,
+    ) -> tuple[Vectors, int]:
+        """Vectors by key, encoding only the texts of those that are not cached.
 
         Each batch is kept as soon as it is encoded, so nothing is encoded twice after a crash.
 
         Args:
-            texts: What to encode; repeated texts are encoded once.
+            keys: As :func:`key_of` gives them; repeated ones are encoded once.
+            text_of: The text of a key, asked for only where its vector is missing.
             encoder: Used for what is missing.
             on_progress: Told the number of vectors that are ready, after every batch.
 
         Returns:
-            float32, (number of texts, dimension), in the order of ``texts``; and how many texts
-            were really encoded.
+            float32, (number of keys, dimension), in their order; and how many texts were really
+            encoded.
         """
         try:
-            return self._encode(texts, encoder, on_progress)
+            return self._fill(keys, text_of, encoder, on_progress)
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError:  # damaged, and a cache: nothing is lost but time
             _log.warning("%s is damaged and is filled again", self._path.name)
             for suffix in ("", "-wal", "-shm"):
                 self._path.with_name(f"{self._path.name}{suffix}").unlink(missing_ok=True)
-            return self._encode(texts, encoder, on_progress)
+            return self._fill(keys, text_of, encoder, on_progress)
 
-    def _encode(
-        self, texts: Sequence[str], encoder: Encoder, on_progress: Callable[[int], None]
+    def _fill(
+        self,
+        keys: Sequence[str],
+        text_of: Callable[[str], str],
+        encoder: Encoder,
+        on_progress: Callable[[int], None],
     ) -> tuple[Vectors, int]:
-        keys = [key_of(text) for text in texts]
-        by_key = dict(zip(keys, texts, strict=True))
         with self._open() as connection:
             space = _space(encoder.identity)
-            known = _read(connection, space, list(by_key), encoder.identity.dimension)
-            missing = sorted(by_key.keys() - known.keys(), key=lambda key: len(by_key[key]))
+            wanted = list(dict.fromkeys(keys))
+            known = _read(connection, space, wanted, encoder.identity.dimension)
+            missing = {key: text_of(key) for key in wanted if key not in known}
+            by_length = sorted(missing, key=lambda key: len(missing[key]))
             on_progress(len(known))
-            for start in range(0, len(missing), _BATCH):
-                batch = missing[start : start + _BATCH]
+            for start in range(0, len(by_length), _BATCH):
+                batch = by_length[start : start + _BATCH]
                 reached("encode")
-                vectors = encoder.encode([by_key[key] for key in batch])
+                vectors = encoder.encode([missing[key] for key in batch])
                 reached("vector cache")
                 _write(connection, space, batch, vectors)
                 known.update(zip(batch, vectors, strict=True))

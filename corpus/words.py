@@ -16,5 +16,5 @@ STOP_WORDS = frozenset(
 
 def content_words(question: str) -> list[str]:
     """The words that carry a subject, in small letters, each once, in order."""
-    words = dict.fromkeys(word.lower() for word in _WORD.findall(question))
+    words = dict.fromkeys(map(str.lower, _WORD.findall(question)))
     return [word for word in words if word not in STOP_WORDS]

@@ -31,6 +31,7 @@ from corpus.stored_vectors import VECTORS_FILE, write_stored_vectors
 from corpus.vector_cache import VectorCache, key_of
 from corpus.vectors import QUESTIONS, write_vectors
 from ingest.audit import audit_vectors
+from ingest.before import PassagesBefore
 from ingest.passages import SPLITTER_VERSION, Window, embedded_text, split_passages
 
 Progress = Callable[[str, int, int], None]
@@ -44,6 +45,9 @@ class Contents:
     revisions: Sequence[Revision]
     sources: Sequence[SourceFile]
     roots: Sequence[str]
+    before: PassagesBefore | None = None
+    """How the published generation cut the revisions that it holds, where the rules are the same:
+    cutting them again would give the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +82,24 @@ def _build(
 ) -> Built:
     reached("split")
     window = Window.for_encoder(encoder.identity.max_tokens)
-    guides = [(r, _passages(r, encoder, window)) for r in contents.revisions]
+    before = contents.before or PassagesBefore()
+    guides = [
+        (r, before.passages.get(r.id) or _passages(r, encoder, window)) for r in contents.revisions
+    ]
     questions = _questions(guides, contents.sources)
     reached("catalogue")
     write_catalogue(folder / CATALOGUE_FILE, guides, questions)
     passages = [passage for _, of_guide in guides for passage in of_guide]
-    texts = [embedded_text(r, p, encoder.count_tokens) for r, ps in guides for p in ps]
-    all_texts = [*texts, *(asked.question for asked in questions)]
-    vectors, encoded = cache.encode(
-        all_texts, encoder, lambda done: on_progress("encode", done, len(all_texts))
+    embedded = _Embedded(guides, encoder, before)
+    expected = {key_of(asked.question): asked.question for asked in questions}
+    keys = [*embedded.keys, *(key_of(asked.question) for asked in questions)]
+    vectors, encoded = cache.fill(
+        keys,
+        lambda key: expected[key] if key in expected else embedded.text_of(key),
+        encoder,
+        lambda done: on_progress("encode", done, len(keys)),
     )
-    (folder / KEYS_FILE).write_bytes(b"".join(bytes.fromhex(key_of(text)) for text in texts))
+    (folder / KEYS_FILE).write_bytes(b"".join(map(bytes.fromhex, embedded.keys)))
     write_stored_vectors(folder / VECTORS_FILE, vectors[: len(passages)])
     audit = _index(folder / VECTORS_FOLDER, passages, questions, vectors)
     manifest = Manifest(
@@ -111,6 +122,41 @@ def _build(
     reached("manifest")
     write_manifest(folder, manifest)
     return Built(folder, manifest, encoded)
+
+
+class _Embedded:
+    """What is encoded for each passage, and under which key its vector is kept."""
+
+    def __init__(
+        self,
+        guides: Sequence[tuple[Revision, Sequence[Passage]]],
+        encoder: Encoder,
+        before: PassagesBefore,
+    ) -> None:
+        self._encoder = encoder
+        self._known = before.keys
+        self._texts: dict[str, str] = {}
+        self._places: dict[str, tuple[Revision, Passage]] = {}
+        self.keys = [self._key(r, passage) for r, of_guide in guides for passage in of_guide]
+
+    def text_of(self, key: str) -> str:
+        """The text with this key, put together only now if it was known by its key."""
+        if key not in self._texts:
+            self._texts[key] = self._text(*self._places[key])
+        return self._texts[key]
+
+    def _key(self, revision: Revision, passage: Passage) -> str:
+        known = self._known.get(passage.id)
+        if known is not None:
+            self._places[known] = (revision, passage)
+            return known
+        text = self._text(revision, passage)
+        key = key_of(text)
+        self._texts[key] = text
+        return key
+
+    def _text(self, revision: Revision, passage: Passage) -> str:
+        return embedded_text(revision, passage, self._encoder.count_tokens)
 
 
 def _passages(revision: Revision, encoder: Encoder, window: Window) -> list[Passage]:

@@ -3,7 +3,6 @@
 Floor 2. plan → read → split → encode → build → audit → publish
 """
 
-import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -12,7 +11,7 @@ from dataclasses import dataclass, field
 from corpus.catalogue import Catalogue, CataloguedGuide
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
-from corpus.errors import CorpusEmptyError, CorpusError, DamagedGenerationError
+from corpus.errors import CorpusEmptyError, DamagedGenerationError
 from corpus.generation import (
     CATALOGUE_FILE,
     Manifest,
@@ -28,8 +27,10 @@ from corpus.guide import Corrections, GuideMetadata, GuideStatus, Revision, Sour
 from corpus.revisions import OriginalStore, RevisionStore
 from corpus.vector_cache import VectorCache
 from ingest.audit import check_shrink
+from ingest.before import PassagesBefore, passages_before
 from ingest.build import Contents, Progress, build_generation
-from ingest.errors import BuildFailedError, NothingToIngestError, StorageError
+from ingest.errors import NothingToIngestError
+from ingest.faults import typed_faults
 from ingest.outcome import effect_of, report_of
 from ingest.passages import SPLITTER_VERSION
 from ingest.plan import Edit, Plan, Wishes, make_plan
@@ -113,7 +114,7 @@ class Ingester:
     def build(self, request: IngestRequest) -> Outcome:
         """As :meth:`ingest`, but what was built is left for the caller to publish."""
         started = time.perf_counter()
-        with _typed_faults():
+        with typed_faults():
             roots = self._roots_to_sync(request)
             plan = self._plan(roots, request)
             read = self._reader(preview=request.dry_run).read(
@@ -132,7 +133,7 @@ class Ingester:
 
     def _publish(self, candidate: str) -> None:
         try:
-            with _typed_faults():
+            with typed_faults():
                 publish(self._data.library, candidate)
         except BaseException:
             discard(self._data.library, candidate)
@@ -248,17 +249,19 @@ class Ingester:
             why = "; ".join(lines) or ("every guide is withdrawn" if sources else "no files")
             message = f"no guide could be read ({why})"
             raise NothingToIngestError(message)
-        return Contents(revisions, sources, locations)
+        carried = [r.id for r in revisions if r.id not in read.revisions]
+        return Contents(revisions, sources, locations, self._cut_before(carried))
 
     def _holds_already(self, sources: tuple[SourceFile, ...], roots: tuple[str, ...]) -> bool:
         previous = self._previous
-        return previous is not None and (
-            self._whole
-            and previous.sources == sources
-            and previous.roots == roots
-            and previous.encoder == self._encoder.identity
-            and not self._reading_rules_changed()
-        )
+        same = previous is not None and (previous.sources, previous.roots) == (sources, roots)
+        return same and self._whole and self._same_rules()
+
+    def _same_rules(self) -> bool:
+        """Whether the published generation was read, cut and encoded as the next one will be."""
+        previous = self._previous
+        same = previous is not None and previous.encoder == self._encoder.identity
+        return same and not self._reading_rules_changed()
 
     def _collect(self, read: ReadGuides, wanted: Sequence[str]) -> list[Revision]:
         """Revisions read just now, else as the published generation holds them, else as stored."""
@@ -273,6 +276,13 @@ class Ingester:
         with self._catalogue_before() as catalogue:
             found = {identifier: catalogue.revision(identifier) for identifier in wanted}
         return {i: revision for i, revision in found.items() if revision}
+
+    def _cut_before(self, revisions: Sequence[str]) -> PassagesBefore | None:
+        """How the published generation cut these, where cutting them again gives the same."""
+        if not self._whole or not self._same_rules():
+            return None
+        with self._catalogue_before() as catalogue:
+            return passages_before(catalogue, revisions)
 
     def _guides_before(self) -> list[CataloguedGuide]:
         if not self._whole:
@@ -298,19 +308,3 @@ def _as_corrected(stored: Revision, corrections: Corrections) -> Revision:
     facts = corrections.model_dump(include={"status", "superseded_by"}, exclude_none=True)
     metadata = stored.metadata.model_dump() | facts
     return stored.model_copy(update={"metadata": GuideMetadata.model_validate(metadata)})
-
-
-@contextmanager
-def _typed_faults() -> Iterator[None]:
-    """Whatever the disk or the memory refuses becomes an error that says what to do."""
-    try:
-        yield
-    except CorpusError:
-        raise
-    except MemoryError as error:
-        message = "there was not enough memory: free some, then ingest again"
-        raise BuildFailedError(message) from error
-    except (OSError, sqlite3.Error) as error:
-        said = getattr(error, "strerror", None) or str(error)
-        message = f"the disk refused ({said}): make room or mend it, then ingest again"
-        raise StorageError(message) from error
