@@ -49,6 +49,7 @@ class TurnReading:
     Attributes:
         text: The normalised turn without idioms.
         danger: Level of the mentee's own danger from what is said outright or by a hint.
+        plain: The part of it that is said outright, in English or another language.
         distressed: Whether there are signs of distress that deserve a question.
         denied: Whether the mentee plainly says that there is no danger.
         families: Kinds of weak signals present.
@@ -58,6 +59,7 @@ class TurnReading:
 
     text: str
     danger: Level
+    plain: Level
     distressed: bool
     denied: bool
     families: frozenset[str]
@@ -78,6 +80,7 @@ def read_turn(turn: str) -> TurnReading:
     return TurnReading(
         text=text,
         danger=_gravest(hit.level for hit in own),
+        plain=_gravest(hit.level for hit in own if hit.reason.startswith(_SAID_OUTRIGHT)),
         distressed=bool(distress),
         denied=is_denial(plain),
         families=frozenset(reason.split(".")[1] for reason in weak),
@@ -86,6 +89,7 @@ def read_turn(turn: str) -> TurnReading:
     )
 
 
+_SAID_OUTRIGHT = (f"{EXPLICIT.name}.", f"{OTHER_LANGUAGES.name}.")
 _ENDS_CHARACTERS = 10_000
 
 
