@@ -22,6 +22,9 @@ _STANDS = frozenset({"other.threat"})
 _SPARED = 0.4
 """Share of a threshold from which a finding of a rule still counts for something."""
 
+_OWN_AS_WELL = 0.8
+"""Probability from which the mentee is in danger too when another person is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -69,10 +72,13 @@ def second_reading(
 
 
 def _judged_danger(probabilities: Probabilities, thresholds: Thresholds) -> Level:
-    """Return the level of danger by judgement alone."""
-    if probabilities.get(URGENT, 0.0) >= thresholds(URGENT)[1]:
-        return "urgent"
-    return "check" if probabilities.get(DANGER, 0.0) >= thresholds(DANGER)[0] else "none"
+    """Return the level of danger by judgement alone; another's danger is never urgent here."""
+    danger, anothers = probabilities.get(DANGER, 0.0), probabilities.get(OTHERS, 0.0)
+    if danger < thresholds(DANGER)[0]:
+        return "none"
+    is_anothers = anothers >= thresholds(OTHERS)[1] and danger < _OWN_AS_WELL
+    is_plain = probabilities.get(URGENT, 0.0) >= thresholds(URGENT)[1]
+    return "urgent" if is_plain and not is_anothers else "check"
 
 
 def _by_rules(now: TurnReading, probabilities: Probabilities, thresholds: Thresholds) -> Level:

@@ -195,3 +195,16 @@ def test_hashed_words_are_scaled_and_the_same_for_case_and_quotes() -> None:
     words = [value for place, value in first.items() if place < BUCKETS]
     assert sum(value * value for value in words) == pytest.approx(0.85**2)
     assert hashed("") == {}
+
+
+def test_anothers_danger_never_gets_the_urgent_text() -> None:
+    turn = "She walked to the lighthouse"
+    reader = _reader(danger=0.6, urgent=0.9, others=0.9)
+
+    found = triage(turn, classifier=reader)
+    assert found.level == "check"
+    assert Route.HARM_TO_OTHER_RISK in (found.route, *found.also)
+
+
+def test_urgent_needs_danger_to_oneself_to_be_likely() -> None:
+    assert triage("the lighthouse", classifier=_reader(urgent=0.9)).level == "none"
