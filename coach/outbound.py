@@ -66,12 +66,14 @@ _URL = re.compile(
     rf"(?i)(?:(?:https?|ftp|file|data|javascript|vbscript|mailto|tel|sms|callto|skype"
     rf"|whatsapp|blob|ws|wss|about|intent|facetime)\s?:\s?(?://)?[^\s<>\"'`\])]+"
     rf"|//{_HOST}[^\s<>\"'`\])]*|"
-    rf"(?<![\w@.])www\s?\.\s?[^\s<>\"'`\])]+|(?<![\w@./\-])(?:[a-z0-9](?:[a-z0-9\-]{{0,62}}"
+    rf"(?<![\w@.])www\s?\.\s?[^\s<>\"'`\])]+|(?<![\w@/\-])(?<!\w\.)(?:[a-z0-9](?:[a-z0-9\-]{{0,62}}"
     rf")\.){{1,5}}{_TLD}(?![\w\-])(?:[/:?#][^\s<>\"'`\])]*)?|"
     r"\b(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?(?:/[^\s<>\"'`\])]*)?)"
 )
 _EMAIL = re.compile(rf"(?i)[a-z0-9][a-z0-9._%+\-']{{0,63}}\s?@\s?(?:{_HOST}|localhost)")
-_NUMBER = re.compile(r"(?<![\w.])\+?\(?\d(?:(?:[ .\-/()\u2010-\u2015_*]{0,3}|,)\d){2,17}(?![\w])")
+_NUMBER = re.compile(
+    r"(?<!\w)(?<!\d\.)\+?\(?\d(?:(?:[ .\-/()\u2010-\u2015_*]{0,3}|,)\d){2,60}(?!\w)"
+)
 _IMAGE = re.compile(
     r"!\[[^\]\[]{0,300}\]\s?(?:\([^)]{0,2000}\)?|\[[^\]]{0,200}\])|<\s?(?:img|svg|picture"
     r"|iframe|object|embed|video|audio|source|script|style|link|form|input|button|base"

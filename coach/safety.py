@@ -18,8 +18,6 @@ from coach.triage import Route as Concern
 from corpus.resources import Region, Resource, ResourceDirectory
 
 _log = logging.getLogger(__name__)
-_MOST_READ_TWICE = 4_000
-"""Characters above which only the rules read: vectors of a few windows say little of the whole."""
 _GRAVE = frozenset(
     {
         Concern.SELF_HARM,
@@ -91,7 +89,7 @@ class SafetyNet:
         return scrub_contacts(text, Allowed.from_texts([*self._contacts, *quotes])).text
 
     def _triage(self, question: str, earlier: Sequence[str]) -> Triage:
-        if self._classifier is None or len(question) > _MOST_READ_TWICE:
+        if self._classifier is None:
             return triage(question, earlier)
         try:
             return triage(question, earlier, classifier=self._classifier)

@@ -20,6 +20,11 @@ from coach.triage.model import Level, Route, Triage
 from corpus.resources import Region, Resource, ResourceDirectory, ResourcesError
 
 _NUMBER_OR_LINK = re.compile(r"\d(?:[ -]?\d){2,}|https?:|www\.|@")
+SOFT_ROUTES = tuple(
+    route for route in Route if route not in (Route.SELF_HARM, Route.IDENTIFIERS, Route.NONE)
+)
+"""Routes that can look likely without being found."""
+
 _NAMED_APART = (Route.HARM_TO_OTHER_RISK, Route.PATIENT_SAFETY, Route.IDENTIFIERS)
 """Routes whose text is shown even when a graver route comes first."""
 
@@ -60,11 +65,15 @@ class Entry(_Strict):
     replaces: bool
     signposts: tuple[str, ...]
     pieces: tuple[Piece, ...] = Field(min_length=1)
+    soft: str = ""
+    """One line beside an ordinary answer, where the route only looks likely."""
     forbidden: tuple[str, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _keeps_its_own_rules(self) -> Self:
-        said = " ".join(piece.text for piece in self.pieces).lower()
+        said = " ".join([*(piece.text for piece in self.pieces), self.soft]).lower()
+        if _NUMBER_OR_LINK.search(self.soft):
+            raise ValueError("numbers and links stand in resources.toml only")
         broken = [phrase for phrase in self.forbidden if phrase.lower() in said]
         if broken:
             raise ValueError(f"{self.route}/{self.level} says what it forbids: {broken}")
@@ -146,6 +155,7 @@ def _check_complete(wording: Wording) -> None:
     needed: list[tuple[Route, Level]] = [(Route.SELF_HARM, "urgent"), (Route.SELF_HARM, "check")]
     needed += [(route, "none") for route in Route if route not in (Route.SELF_HARM, Route.NONE)]
     missing = [f"{r}/{level}" for r, level in needed if wording.entry_for(r, level, ()) is None]
+    missing += [f"{route}/soft" for route in SOFT_ROUTES if not _soft_line(route, wording)]
     if missing:
         message = f"these routes have no safety text: {', '.join(missing)}"
         raise WordingError(message)
@@ -157,9 +167,13 @@ def safety_reply(
     """Put together the fixed reply for a turn.
 
     Danger to oneself comes first and, when urgent, alone. Otherwise the text of the route follows,
-    with that of another's danger, patient safety or identifiers when they were found as well.
+    with that of another's danger, patient safety or identifiers when they were found as well. Where
+    a route only looks likely, one short line is all.
     """
     entries = _entries(triage, wording)
+    if triage.soft and not entries:
+        line = _soft_line(triage.soft[0], wording)
+        return SafetyReply((Piece(kind=SegmentKind.BOUNDARY, text=line),), False, ())
     pieces: list[Piece] = []
     shown: list[str] = []
     for entry in entries:
@@ -185,6 +199,12 @@ def _entries(triage: Triage, wording: Wording) -> list[Entry]:
         for route, level in wanted
     )
     return list(dict.fromkeys(entry for entry in found if entry is not None))
+
+
+def _soft_line(route: Route, wording: Wording) -> str:
+    """Return the short line of a route, empty when it has none."""
+    entry = wording.entry_for(route, "none", ())
+    return entry.soft if entry else ""
 
 
 def _serving(entry: Entry, region: Region, directory: ResourceDirectory) -> list[Resource]:

@@ -5,10 +5,11 @@ is about the mentee's own life: ``urgent`` replaces the answer, ``check`` goes b
 that is not ``none`` has fixed wording whatever the level (``coach.safety_wording``).
 """
 
-from coach.triage.classifier import Classifier, ClassifierError, TextEncoder, load_classifier
+from coach.triage.classifier import Classifier, TextEncoder, load_classifier
 from coach.triage.decide import triage
 from coach.triage.model import Level, Route, Triage
 from coach.triage.warm import warm
+from coach.triage.weights import ClassifierError
 
 __all__ = [
     "Classifier",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coach.triage.context import without_idioms
+from coach.triage.idioms import without_idioms
 from coach.triage.model import Level, Route, graver
 from coach.triage.patterns import expression
 from coach.triage.reading import TurnReading, own_danger_level

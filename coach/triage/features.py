@@ -19,7 +19,7 @@ Matrix = npt.NDArray[np.float32]
 BUCKETS = 8192
 """Places for words, and as many again for parts of words."""
 
-WEIGHT_OF_WORDS = 0.5
+WEIGHT_OF_WORDS = 0.85
 """Length of each hashed part beside a sentence vector of length 1."""
 
 _MOST_CHARACTERS = 1_500

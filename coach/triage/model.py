@@ -44,12 +44,14 @@ class Triage:
         route: The gravest route found; ``Route.NONE`` when nothing was.
         also: Other routes found, gravest first, without ``route``.
         reasons: Ids of the rules that fired, in a stable order; never the mentee's words.
+        soft: Routes that only look likely: a short line at most, and the answer as usual.
     """
 
     level: Level = "none"
     route: Route = Route.NONE
     also: tuple[Route, ...] = ()
     reasons: tuple[str, ...] = ()
+    soft: tuple[Route, ...] = ()
 
 
 def graver(first: Level, second: Level) -> Level:

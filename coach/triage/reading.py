@@ -8,21 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coach.triage.context import Reading, is_denial, read, without_idioms
+from coach.triage.context import Reading, is_denial, read
+from coach.triage.idioms import without_idioms
 from coach.triage.model import Level, Route, graver
 from coach.triage.normalise import normalise
 from coach.triage.patterns import Hit, expression, search
 from coach.triage.rules_broad import MISTREATED, OWN_DEATH, UNSAFE
 from coach.triage.rules_distress import STRONG, WEAK
 from coach.triage.rules_hints import HINTS
-from coach.triage.rules_indirect import METHOD, PASSIVE
+from coach.triage.rules_identity import IDENTITY
 from coach.triage.rules_languages import OTHER_LANGUAGES
+from coach.triage.rules_method import METHOD
 from coach.triage.rules_mistreatment import MISTREATMENT
 from coach.triage.rules_others import RISK, THREAT
+from coach.triage.rules_passive import PASSIVE
 from coach.triage.rules_safety import OWN_ERROR, PATIENT_SAFETY, PROBITY
-from coach.triage.rules_scope import ASSESSMENT, CLINICAL, LEGAL, REFLECTION
-from coach.triage.rules_self import IDENTITY, SYSTEM
+from coach.triage.rules_scope import CLINICAL, LEGAL
 from coach.triage.rules_self_harm import EXPLICIT
+from coach.triage.rules_system import SYSTEM
+from coach.triage.rules_tasks import ASSESSMENT, REFLECTION
 
 DANGER_SETS = (EXPLICIT, PASSIVE, METHOD, HINTS, OTHER_LANGUAGES, OWN_DEATH)
 OTHER_SETS = (
@@ -49,6 +53,7 @@ class TurnReading:
     Attributes:
         text: The normalised turn without idioms.
         danger: Level of the mentee's own danger from what is said outright or by a hint.
+        plain: The part of it that is said outright, in English or another language.
         distressed: Whether there are signs of distress that deserve a question.
         denied: Whether the mentee plainly says that there is no danger.
         families: Kinds of weak signals present.
@@ -58,6 +63,7 @@ class TurnReading:
 
     text: str
     danger: Level
+    plain: Level
     distressed: bool
     denied: bool
     families: frozenset[str]
@@ -78,6 +84,7 @@ def read_turn(turn: str) -> TurnReading:
     return TurnReading(
         text=text,
         danger=_gravest(hit.level for hit in own),
+        plain=_gravest(hit.level for hit in own if hit.reason.startswith(_SAID_OUTRIGHT)),
         distressed=bool(distress),
         denied=is_denial(plain),
         families=frozenset(reason.split(".")[1] for reason in weak),
@@ -86,6 +93,7 @@ def read_turn(turn: str) -> TurnReading:
     )
 
 
+_SAID_OUTRIGHT = (f"{EXPLICIT.name}.", f"{OTHER_LANGUAGES.name}.")
 _ENDS_CHARACTERS = 10_000
 
 

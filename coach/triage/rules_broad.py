@@ -79,18 +79,6 @@ OWN_DEATH = RuleSet(
             r"(?:outside|and)|love life|(?:this|the|my) (?:trust|hospital|job|team|ward"
             r"|department)",
         ),
-        Rule(
-            "means-and-i",
-            r"(?:i|i am|i have|have|am|just|already|my) (?:<g8>)(?:swallowed|taken all"
-            r"|took all|injected|"
-            r"saved up|saving up|stockpil\w*|collected|hidden|bought|lined up|counted|laid "
-            r"out|holding|"
-            r"drawn up|drew up|next to me|in front of me|in my hand) (?:<g8>)(?:<drug>"
-            r"|knife|blade|rope|"
-            r"razor|scalpel|gun|bleach|antifreeze|helium|syringe)(?= |$)",
-            unless=_HARMLESS
-            + r"|theatre|anaesthe\w*|patient|stock|procedure|supervis\w*|first time|suture",
-        ),
     ),
 )
 
@@ -147,12 +135,6 @@ UNSAFE = RuleSet(
     route=Route.PATIENT_SAFETY,
     rules=(
         Rule(
-            "staff-act-patient",
-            rf"{_STAFF} (?:<g10>){_UNSAFE_ACT} (?:<g14>){_PATIENT}",
-            "none",
-            unless=_NOT_NOW,
-        ),
-        Rule(
             "patient-act",
             rf"{_PATIENT} (?:<g14>){_STAFF} (?:<g6>){_UNSAFE_ACT}",
             "none",
@@ -202,15 +184,5 @@ MISTREATED = RuleSet(
     rules=(
         Rule("trait-wrong", rf"{_TRAIT} (?:<g14>){_WRONG}", "none", unless=_NOT_NOW),
         Rule("wrong-trait", rf"{_WRONG} (?:<g14>){_TRAIT}", "none", unless=_NOT_NOW),
-        Rule(
-            "condition",
-            r"(?:fail|not sign|sign off|reference|report|tell|ruin|block|end|references?) "
-            r"(?:<g6>)(?:unless|"
-            r"if i do not|only if|in return|over dinner|until i) (?:<g10>)|only (?:write"
-            r"|sign|give) (?:<g6>)"
-            r"(?:if|over|when|in return)(?= |$)",
-            "none",
-            unless=_NOT_NOW + r"|unless (?:we|they) (?:agree|meet)|report (?:it|this) unless",
-        ),
     ),
 )

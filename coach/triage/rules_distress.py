@@ -14,42 +14,10 @@ STRONG = RuleSet(
     route=Route.SELF_HARM,
     rules=(
         Rule(
-            "cannot-go-on",
-            r"(?:can not|could not|not able to|unable to|do not (?:think|know (?:if|how)|feel "
-            r"like) (?:\w+ )?i "
-            r"(?:can|could)|do not know how|not sure (?:how (?:much longer )?)?i can"
-            r"|struggl\w* to) (?:really |even |just |much longer |keep )*(?:go on|going "
-            r"on|carry on|keep going|"
-            r"carry on like this|take (?:it|this|much more|anymore|any of this)|do this "
-            r"anymore|cope|face (?:it|another|tomorrow|any of|the day|life)|bear "
-            r"(?:it|this)|live like this|keep (?:doing this|living)|stand (?:it|this"
-            r"|being)|manage anymore|survive)",
-            "check",
-            unless=r"(?:cope with (?:the|my|his|her|their|this) (?:inbox|emails?|admin|bleep\w*"
-            r"|portfolio|e portfolio|rota|workload|feedback|heat|traffic|commute)|"
-            r"patient|patients|ward can not|team can not|department can not|he|she|they) "
-            r"|can not (?:go on|take) (?:the|a|my|annual|leave|study|this (?:course|list"
-            r"|placement)|on)",
-        ),
-        Rule(
             "longer",
             r"(?:do not|not) (?:know|sure) (?:\w+ )?how (?:much longer|many more|long) i can "
             r"(?:\w+ ){0,2}(?:do|take|keep|go|last|hold|cope|stand|manage|bear|face|pretend)",
             "check",
-        ),
-        Rule(
-            "breaking-point",
-            r"(?:at|reached|near|close to|past|nearing|hit|hitting) (?:my |the |a |an "
-            r"|absolute )*(?:breaking point|rock bottom|end of (?:my|the) "
-            r"(?:rope|tether|road)|edge|wits end)|on the (?:edge|verge|brink)(?= (?:of "
-            r"(?:a|breaking|everything|losing)|and|all|right|\.|every|now|i|today|lately)"
-            r"| $)|"
-            r"(?:having|had|have|nearly had|heading for) a (?:\w+ )?breakdown|(?:falling"
-            r"|fall|fell|coming) apart(?! the)|(?:i am|am|feel|feeling) (?:\w+ "
-            r")?(?:broken|crumbling|unravelling|"
-            r"drowning(?! in (?:emails?|admin|paperwork|work))|sinking)",
-            "check",
-            unless=r"theatre|budget|patient|team is|system is|on the edge of my seat|cutting edge",
         ),
         Rule(
             "hopeless",
@@ -154,24 +122,6 @@ STRONG = RuleSet(
             "check",
             unless=r"<other> (?:<g3>)(?:depress\w*)|patient|epidural|spinal|block|anaesthe\w*"
             r"|fingers?|market|st segment",
-        ),
-        Rule(
-            "deserve",
-            r"(?:i|me) (?:do not |did not |not )?deserve (?:to be (?:happy|loved|helped|here|a "
-            r"doctor or)|everything bad|to suffer|it all|nothing|this pain|happiness|love|all "
-            r"of it|help|to feel)",
-            "check",
-        ),
-        Rule(
-            "alone",
-            r"(?:nobody|no ?one|not a single person) (?:\w+ )?(?:cares|cares about me|would "
-            r"care|understands|to (?:talk|turn) to|loves me|wants me|likes me|left)(?= |$)"
-            r"|(?:completely|utterly|so|totally) alone(?= (?:in|with|and|"
-            r"\.|now|here|every|at night|i|right now)| $)",
-            "check",
-            unless=r"(?:audit|rota|portfolio|on call|registrar|about (?:the|my|handover|data"
-            r"|teaching)|the project|at (?:night|2am|3am) on (?:the|call)|left (?:alone"
-            r"|on (?:the|shift)))",
         ),
         Rule(
             "scared-self",

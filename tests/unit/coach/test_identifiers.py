@@ -90,8 +90,8 @@ def test_masking_never_raises_and_keeps_the_rest(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1 ", "A", "Aa ", "a@", "mr a ", "1/1/", "Aa-Bb", "9", "bed "])
 def test_masking_is_quick_on_long_input(piece: str) -> None:
-    begin = time.perf_counter()
+    begin = time.thread_time()
 
     mask_identifiers((piece * 100_000)[:100_000])
 
-    assert time.perf_counter() - begin < 5
+    assert time.thread_time() - begin < 5

@@ -1,0 +1,52 @@
+"""Dates of birth: in every form when they are named as such, bare ones beside a patient's number.
+
+Floor 2 (coach). The date of an exam or a meeting stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+from coach.identifiers.found import Finder, finder
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_YEAR = r"(?:(?:19|20)\d{2}|['\u2019]?\d{2})"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+DATE = (
+    rf"(?:\d{{1,2}}\s?[./\-\u2010-\u2013 ]\s?\d{{1,2}}\s?[./\-\u2010-\u2013 ]\s?{_YEAR}"
+    r"|(?:19|20)\d{2}[./\- ]\d{1,2}[./\- ]\d{1,2}"
+    rf"|{_DAY}[ \-/.]{{0,2}}(?:of )?{_MONTH}\.?[ ,\-/.]{{0,2}}(?:of )?{_YEAR}"
+    rf"|{_MONTH}\.? {_DAY},? {_YEAR})"
+)
+"""A day, a month and a year, in figures or with the month's name; case must not matter."""
+
+DATE_ALONE = re.compile(rf"(?i)(?<![\d/.\-]){DATE}(?![\d/])")
+
+_BORN = (
+    r"(?:d\.? ?o\.? ?b\.?|dates? of birth|birth ?dates?|birthday|b[ -]?day|born(?: on| in)?"
+    r"|\bb\.|year of birth|yob)"
+)
+
+FINDERS: tuple[Finder, ...] = (
+    finder(
+        "date_of_birth",
+        rf"(?i)\b{_BORN}(?:['\"\u2019]s)?\s{{0,2}}[:;=,(\-\u2010-\u2014]?\s{{0,2}}"
+        rf"(?:is |was |of |on |the |it is |it's )*({DATE}|\d{{6}}|\d{{8}}"
+        rf"|(?:{_MONTH}\.?,? )?(?:of )?(?:19|20)\d{{2}})(?!\d)",
+        1,
+    ),
+    finder(
+        "date_of_birth",
+        rf"(?i)(?<![\d/.\-])({DATE})(?= ?\(?(?:d\.?o\.?b|date of birth|is (?:her|his|their) "
+        r"(?:birthday|date of birth|dob)))",
+        1,
+    ),
+    finder(
+        "date_of_birth",
+        rf"(?i)\b(?:aged? \d{{1,3}}|\d{{1,3}}[ -]?(?:yo|year[ -]old)|[mf]),? \(?({DATE})\)?(?!\d)",
+        1,
+    ),
+)

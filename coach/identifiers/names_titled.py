@@ -1,0 +1,56 @@
+"""Names after a title, unless the words around say that a colleague is meant.
+
+Floor 2 (coach).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coach.identifiers.found import Found
+from coach.identifiers.name_words import NAME, is_common
+
+_TITLE = r"(?:mr and mrs|mr & mrs|mrs and mr|mr|mrs|ms|miss|master|mx|baby)"
+_TITLED = re.compile(
+    rf"\b((?i:{_TITLE})\.? (?:{NAME}(?: {NAME}){{0,2}}"
+    r"|(?-i:[a-z]{3,}(?:['\-][a-z]{2,})?(?: [a-z]{4,})?)))"
+)
+_TITLE_ONLY = re.compile(rf"(?i)^{_TITLE}\.? ")
+_STAFF_BEFORE = re.compile(
+    r"(?i)\b(?:consultant|surgeon|registrar|supervisor|mentor|colleague|boss|trainer"
+    r"|anaesthetist|trainee|tpd|dean|director|professor|manager|matron|chief|examiner|my "
+    r"(?:senior|lead|tutor|f1|sho))\b[^.!?\n]{0,12}$"
+)
+_STAFF_AFTER = re.compile(
+    r"(?i)^(?:'s|\u2019s)? ?(?:,? ?(?:is |was |the |my |our |a |who (?:is|runs|leads) "
+    r")*(?:consultant|surgeon|registrar|supervisor|mentor|trainer|list|theatre|clinic|firm"
+    r"|team|ward round|lecture|department|operat\w*|taught|teaches|mentors|supervis\w*"
+    r"|said i should apply|wrote my reference|offered to mentor)\b)"
+)
+
+
+def is_staff(text: str, start: int, end: int) -> bool:
+    """Say whether the words around a name say that it is a colleague's."""
+    before, after = text[max(0, start - 40) : start], text[end : end + 60]
+    return _STAFF_BEFORE.search(before) is not None or _STAFF_AFTER.match(after) is not None
+
+
+def titled_names(text: str) -> Iterator[Found]:
+    """Yield names after a title; in lower case only words that are not ordinary ones."""
+    for match in _TITLED.finditer(text):
+        title = _TITLE_ONLY.match(match.group(1))
+        start = match.start(1) + (title.end() if title else 0)
+        end = _end_of_name(text, start, match.end(1))
+        if end > start and not is_staff(text, match.start(), end):
+            yield Found("name", start, end)
+
+
+def _end_of_name(text: str, start: int, end: int) -> int:
+    """Return where the name ends: capitals all belong to it, lower-case words if they are rare."""
+    kept = start
+    for word in re.finditer(r"\S+", text[start:end]):
+        if word.group().islower() and is_common(word.group()):
+            break
+        kept = start + word.end()
+    return kept

@@ -1,0 +1,85 @@
+"""NHS and CHI numbers, known by their check digit, and hospital numbers, known by their context.
+
+Floor 2 (coach). Source of the check digit: NHS Data Dictionary, NHS NUMBER, modulus 11; the
+Scottish CHI number uses the same one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from coach.identifiers.found import SEPARATOR, Finder, Found, finder
+
+_CHECKED_DIGITS = 10
+_LAST_DAY, _LAST_MONTH = 31, 12
+
+_TEN_DIGITS = re.compile(rf"(?<![\d.,£$+/])\d(?:{SEPARATOR}?\d){{9}}(?![\d])(?!{SEPARATOR}\d)")
+_IN_CONTEXT = re.compile(
+    rf"(?i)\b(?:nhs|chi|h ?& ?c|health and care)(?: ?(?:number|no|num|id|#))?(?:'s)?\.?\s{{0,2}}"
+    rf"[:#=]?\s{{0,2}}(?:is |was |of )?(\d(?:{SEPARATOR}?\d){{9}})(?!\d)"
+)
+_PHONE_WORDS = re.compile(
+    r"(?i)\b(?:ring|rang|call(?:ed)?|phone|tel|mobile|mob|text|fax|contact)\b[^.!?]{0,20}$"
+)
+
+
+def is_check_digit_right(digits: str) -> bool:
+    """Say whether ten digits satisfy the modulus 11 check of an NHS or CHI number."""
+    if len(digits) != _CHECKED_DIGITS or len(set(digits)) == 1:
+        return False
+    total = sum(
+        int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)
+    )
+    check = 11 - total % 11
+    return check % 11 == int(digits[9]) and check != _CHECKED_DIGITS
+
+
+def checked_numbers(text: str) -> Iterator[Found]:
+    """Yield numbers whose check digit is right, and ten digits that are named as such a number."""
+    for match in _TEN_DIGITS.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        spoken_of_as_phone = digits[0] == "0" and _PHONE_WORDS.search(
+            text[max(0, match.start() - 30) : match.start()]
+        )
+        if is_check_digit_right(digits) and not spoken_of_as_phone:
+            yield Found("chi_number" if _starts_with_date(digits) else "nhs_number", *match.span())
+    for match in _IN_CONTEXT.finditer(text):
+        kind = "chi_number" if match.group().lower().startswith("chi") else "nhs_number"
+        yield Found(kind, *match.span(1))
+
+
+def _starts_with_date(digits: str) -> bool:
+    """Say whether six digits are a day, a month and a year, as in a CHI number."""
+    return 1 <= int(digits[:2]) <= _LAST_DAY and 1 <= int(digits[2:4]) <= _LAST_MONTH
+
+
+_WORD = (
+    r"(?:m\.?r\.?n|hospital (?:no|number|num|id|ref)|hosp\.? ?(?:no|number|num|id)|h/?n"
+    r"|(?:patient|pt)(?:'s|\u2019s)? (?:id|no|num|number|identifier|ref)|pt\.? ?(?:id|no|number)"
+    r"|unit (?:no|number)|pas (?:no|number|id)|case ?notes? (?:no|number)?|record (?:no|number)"
+    r"|notes (?:no|number)|[knrx][ -]number|district (?:no|number)|crn|pid|h&c (?:no|number)"
+    r"|(?:epr|rio|emis|systmone|epic|cerner|lorenzo|nervecentre) (?:no|number|id)"
+    r"|episode (?:no|number)|trust (?:id|number)|accession (?:no|number)|lab (?:no|number)"
+    r"|(?:specimen|sample) (?:no|number)|medical record (?:no|number)|hcn|id (?:no|number)"
+    r"|registration (?:no|number)|(?:her|his|their) (?:number|no|id)(?: is|:| was))"
+)
+_NUMBER = r"[A-Za-z]{0,3}[ \-/]?(?:\d{3,10}(?:[\-/]\d{1,6})?|\d{2,4}(?:[ \-]\d{2,4}){1,3})[A-Za-z]?"
+
+FINDERS: tuple[Finder, ...] = (
+    checked_numbers,
+    finder(
+        "hospital_number",
+        rf"(?i)\b{_WORD}\b\.?\s{{0,2}}[:#=\-(]?\s{{0,2}}(?:is |was |of )?"
+        rf"(?-i:(?:[A-Z]{{2,3}} )?)({_NUMBER})(?!\w)",
+        1,
+    ),
+    finder("hospital_number", rf"\b((?:[A-Z]{{1,3}} ?)?\d{{5,10}}) ?\(?(?i:{_WORD})\b", 1),
+    finder("hospital_number", r"\b([A-Z]{1,3}[\-/]?\d{5,8}[A-Z]?)\b(?! (?i:ref|order|invoice))", 1),
+    finder(
+        "hospital_number",
+        r"\b(?i:patient|pt|lady|gentleman|notes|records?|file|chart|number)(?i: for| of| is)?"
+        r",? \(?#?(\d{6,9})\b(?!\d)(?! (?i:pounds|patients|people|followers|staff))",
+        1,
+    ),
+)

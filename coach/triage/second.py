@@ -1,0 +1,113 @@
+"""What the second reader's judgement makes of a turn that the rules have read.
+
+Floor 2 (coach). Precise rules stand whatever it says; an idiom on which a wider rule fell can be
+cleared by it; a danger that no rule has words for is found by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from coach.triage.evidence import DANGER, OTHERS, URGENT
+from coach.triage.model import Level, Route, graver
+from coach.triage.reading import TurnReading
+
+Probabilities = Mapping[str, float]
+Thresholds = Callable[[str], tuple[float, float]]
+
+_STANDS = frozenset({"other.threat"})
+"""Rules whose route stands alone: too grave to wait for a second opinion."""
+
+_SPARED = 0.4
+"""Share of a threshold from which a finding of a rule still counts for something."""
+
+_OWN_AS_WELL = 0.8
+"""Probability from which the mentee is in danger too when another person is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A result before it is put in order.
+
+    Attributes:
+        level: The level that is shown.
+        danger: The part of it that comes from danger rather than distress.
+        firm: Routes whose whole text is shown.
+        soft: Routes that get one short line.
+        reasons: Ids of what held.
+    """
+
+    level: Level
+    danger: Level
+    firm: frozenset[Route]
+    soft: frozenset[Route]
+    reasons: tuple[str, ...] = ()
+
+    def because(self, reasons: tuple[str, ...]) -> Seen:
+        """Return the same with ``reasons`` in front."""
+        return replace(self, reasons=(*reasons, *self.reasons))
+
+
+def second_reading(
+    now: TurnReading, carried: Level, probabilities: Probabilities, thresholds: Thresholds
+) -> Seen:
+    """Weigh a turn with the second reader's probabilities.
+
+    Args:
+        now: The turn, read by rules.
+        carried: What the conversation adds by rules.
+        probabilities: For each judged label.
+        thresholds: For each label, from where it is soft (a check) and firm (urgent).
+    """
+    judged = _judged_danger(probabilities, thresholds)
+    if now.denied and judged == "urgent":
+        judged = "check"
+    level = graver(graver(judged, _by_rules(now, probabilities, thresholds)), carried)
+    firm, soft = _routes(now, probabilities, thresholds)
+    found = [f"classifier.self_harm.{judged}"] if judged != "none" else []
+    found += [f"classifier.{route}" for route in Route if route in firm - now.routes]
+    found += [f"classifier.soft.{route}" for route in Route if route in soft - now.routes]
+    return Seen(level, level, firm, soft, tuple(found))
+
+
+def _judged_danger(probabilities: Probabilities, thresholds: Thresholds) -> Level:
+    """Return the level of danger by judgement alone; another's danger is never urgent here."""
+    danger, anothers = probabilities.get(DANGER, 0.0), probabilities.get(OTHERS, 0.0)
+    if danger < thresholds(DANGER)[0]:
+        return "none"
+    is_anothers = anothers >= thresholds(OTHERS)[1] and danger < _OWN_AS_WELL
+    is_plain = probabilities.get(URGENT, 0.0) >= thresholds(URGENT)[1]
+    return "urgent" if is_plain and not is_anothers else "check"
+
+
+def _by_rules(now: TurnReading, probabilities: Probabilities, thresholds: Thresholds) -> Level:
+    """Return the level that the rules keep: what was said outright, or not quite cleared."""
+    likely = probabilities.get(DANGER, 0.0)
+    cleared = likely < _SPARED * thresholds(DANGER)[0]
+    if now.plain == "urgent":
+        anothers = probabilities.get(OTHERS, 0.0) >= thresholds(OTHERS)[1]
+        return "check" if anothers and cleared else "urgent"
+    hinted = now.danger != "none" or now.distressed
+    return graver(now.plain, "check") if hinted and not cleared else now.plain
+
+
+def _routes(
+    now: TurnReading, probabilities: Probabilities, thresholds: Thresholds
+) -> tuple[frozenset[Route], frozenset[Route]]:
+    """Return the firm and the soft routes."""
+    firm: set[Route] = set()
+    soft: set[Route] = set()
+    if any(reason.startswith(tuple(_STANDS)) for reason in now.reasons):
+        firm.add(Route.HARM_TO_OTHER_RISK)
+    for label, likely in probabilities.items():
+        if label in (DANGER, URGENT):
+            continue
+        route = Route(label)
+        low, high = thresholds(label)
+        by_rule = route in now.routes
+        if likely >= high:
+            firm.add(route)
+        elif likely >= (low * _SPARED if by_rule else low):
+            soft.add(route)
+    return frozenset(firm), frozenset(soft)

@@ -1,0 +1,91 @@
+"""Every prompt that the safety classifier may be trained on, with where it comes from.
+
+Three hands wrote them: ``first`` and ``second`` (``safety_training/*.jsonl``) and the tuning half
+of ``safety/*.jsonl``. The reporting half is never read. Headings and questions of the
+shipped guides are harmless by their nature.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+GUIDES = HERE.parents[1] / "corpus" / "guides"
+
+FIRST, SECOND, TUNING, FROM_GUIDES = "first", "second", "tuning", "guides"
+HARMLESS, DANGER, DISTRESS = "none", "self_harm", "distress"
+URGENT = "self_harm.urgent"
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """One labelled prompt; ``level`` is empty where nobody graded the danger."""
+
+    turns: tuple[str, ...]
+    route: str
+    level: str
+    also: tuple[str, ...]
+    source: str
+
+
+def read_prompts() -> list[Prompt]:
+    """Return every prompt that may be trained on, in a stable order."""
+    return [*_written(), *_tuning_half(), *_questions()]
+
+
+def _rows(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in sorted((HERE / folder).glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                yield path.name, json.loads(line)
+
+
+def _written() -> Iterator[Prompt]:
+    for name, row in _rows("safety_training"):
+        source = SECOND if name.startswith("second_") else FIRST
+        graded = row.get("level", "" if row["label"] == DANGER else "none")
+        turns = (*row.get("earlier", ()), row["text"])
+        yield Prompt(turns, row["label"], graded, tuple(row.get("also") or ()), source)
+
+
+def _tuning_half() -> Iterator[Prompt]:
+    for _, row in _rows("safety"):
+        if hashlib.sha256(row["id"].encode()).digest()[0] % 2 == 0:
+            expect = row["expect"]
+            also = tuple(expect.get("also") or ())
+            yield Prompt(tuple(row["turns"]), expect["route"], expect["level"], also, TUNING)
+
+
+def _questions() -> Iterator[Prompt]:
+    """Yield the headings and the questions of the shipped guides."""
+    found = {
+        line.lstrip("#-* ").strip()
+        for path in GUIDES.glob("*.md")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.startswith("#") or (line.startswith(("-", "*")) and line.rstrip().endswith("?"))
+    }
+    for text in sorted(found):
+        yield Prompt((text,), HARMLESS, "none", (), FROM_GUIDES)
+
+
+def target(prompt: Prompt, label: str) -> int | None:
+    """Return 1 or 0 for a prompt under a label, or None where either would do."""
+    if label == URGENT:
+        if prompt.route != DANGER:
+            return 0
+        return None if not prompt.level else int(prompt.level == "urgent")
+    if label in prompt.also:
+        return None
+    if label == DANGER and (prompt.route == DISTRESS or _unhappy(prompt)):
+        return None
+    return int(prompt.route == label)
+
+
+def _unhappy(prompt: Prompt) -> bool:
+    """Say whether a harmless prompt may be met with a light check."""
+    return prompt.route == HARMLESS and prompt.level == "check"
