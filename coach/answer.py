@@ -112,6 +112,8 @@ class ClaimCheck(Value):
     fault: str | None = None
     detail: tuple[str, ...] = ()
     """What does not agree: the number, the name, the word."""
+    attributed: bool = False
+    """Whether the coach found what is cited: the model named other evidence, or none."""
 
 
 class Answer(Value):

@@ -12,26 +12,24 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
+from coach.breaker import Breaker
 from coach.errors import (
     ChatModelError,
-    ChatModelRefusedError,
     ChatModelTimeoutError,
     ChatModelUnavailableError,
     ContextTooLongError,
     MalformedReplyError,
 )
+from coach.model_faults import translated
 from coach.settings import CoachSettings
 
 _MOST_CHARACTERS = 12_000
 """An answer has some 1,000; a model that goes on and on is cut off."""
 _RETRIES = 2
 _LONGEST_WAIT_SECONDS = 5.0
-_TOO_MANY_REQUESTS = 429
-_SERVER_ERRORS = 500
 _SAY_WHEN_DONE = frozenset({"openai", "anthropic", "ollama"})
 """Providers whose last chunk gives a reason; without it, the reply broke off."""
 _WHOLE = frozenset({"stop", "end_turn", "stop_sequence"})
-_TOO_LONG = ("context length", "context_length", "context window", "too many tokens", "too long")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +42,27 @@ class Message:
 
 @dataclass(slots=True)
 class Usage:
-    """Tokens that a turn took, as the provider counts them; 0 when it does not say."""
+    """What a turn took of a chat model."""
 
     input_tokens: int = 0
     output_tokens: int = 0
+    """As the provider counts them."""
     calls: int = 0
+    counted: int = 0
+    """Calls whose tokens the provider told; one that is broken off early is not told."""
+    first_words_ms: float | None = None
+    """Until the first words of the first call that had any."""
+
+    def heard(self, seconds: float) -> None:
+        """Note when words came."""
+        if self.first_words_ms is None:
+            self.first_words_ms = seconds * 1000
+
+    def count(self, input_tokens: int, output_tokens: int) -> None:
+        """Add the tokens of a call."""
+        self.input_tokens += input_tokens
+        self.output_tokens += output_tokens
+        self.counted += 1
 
 
 class ChatModel(Protocol):
@@ -57,6 +71,14 @@ class ChatModel(Protocol):
     @property
     def name(self) -> str:
         """As the settings have it."""
+
+    @property
+    def context_window(self) -> int | None:
+        """The most tokens that it reads; absent when nobody said."""
+
+    @property
+    def paused_seconds(self) -> float:
+        """How long it is left alone after failures in a row; 0 when it is asked."""
 
     def stream(self, messages: Sequence[Message], usage: Usage) -> AsyncGenerator[str, None]:
         """Pieces of text as they come; adds to ``usage``.
@@ -75,41 +97,49 @@ class TimeBudget:
     total: float = 90.0
 
 
-@dataclass(slots=True)
-class Breaker:
-    """After several failures nothing is asked for a while, so that nobody waits in vain."""
-
-    failures_to_open: int = 5
-    window_seconds: float = 30.0
-    _failed: list[float] = field(default_factory=list)
-
-    def check(self) -> None:
-        """Raise when it is open."""
-        since = time.monotonic() - self.window_seconds
-        self._failed = [moment for moment in self._failed if moment >= since]
-        if len(self._failed) >= self.failures_to_open:
-            message = f"{len(self._failed)} calls failed in {self.window_seconds:.0f} s"
-            raise ChatModelUnavailableError(message)
-
-    def note(self, *, failed: bool) -> None:
-        """Remember how a call went."""
-        self._failed = [*self._failed, time.monotonic()] if failed else []
-
-
 class LangchainChatModel:
     """A LangChain chat model behind :class:`ChatModel`."""
 
-    def __init__(self, name: str, model: Any, budget: TimeBudget) -> None:  # noqa: ANN401 - vendor's
+    def __init__(
+        self,
+        name: str,
+        model: Any,  # noqa: ANN401 - vendor's
+        budget: TimeBudget,
+        context_window: int | None = None,
+        breaker: Breaker | None = None,
+    ) -> None:
         """Wrap a ``BaseChatModel``; most callers want :func:`chat_model_from_settings`."""
         self.name = name
+        self.context_window = context_window
         self._model = model
         self._says_when_done = name.partition(":")[0] in _SAY_WHEN_DONE
         self._budget = budget
-        self._breaker = Breaker()
+        self._breaker = breaker or Breaker()
+
+    @property
+    def paused_seconds(self) -> float:
+        """How long it is left alone after failures in a row; 0 when it is asked."""
+        return self._breaker.paused_seconds
 
     async def stream(self, messages: Sequence[Message], usage: Usage) -> AsyncGenerator[str, None]:
         """Pieces of text as they come; see :class:`ChatModel`."""
-        self._breaker.check()
+        self._breaker.enter()
+        failed: bool | None = None
+        try:
+            async with aclosing(self._tried(messages, usage)) as pieces:
+                async for text in pieces:
+                    yield text
+            failed = False
+        except ContextTooLongError:
+            raise  # the fault of one conversation
+        except ChatModelError:
+            failed = True
+            raise
+        finally:
+            self._breaker.leave(failed=failed)
+
+    async def _tried(self, messages: Sequence[Message], usage: Usage) -> AsyncGenerator[str, None]:
+        """One call, made again when it fails before its first words in a way that may pass."""
         deadline = time.monotonic() + self._budget.total
         for attempt in range(_RETRIES + 1):
             begun = False
@@ -122,42 +152,64 @@ class LangchainChatModel:
                 wait = _wait_before_retry(error, attempt)
                 last = begun or attempt == _RETRIES or wait is None
                 if last or time.monotonic() + (wait or 0) >= deadline:
-                    self._breaker.note(failed=True)
                     raise
                 await asyncio.sleep(wait or 0)
             else:
-                self._breaker.note(failed=False)
                 return
 
     async def _once(
         self, messages: Sequence[Message], usage: Usage, deadline: float
     ) -> AsyncGenerator[str, None]:
         usage.calls += 1
+        started = time.monotonic()
         chunks = self._model.astream([(message.role, message.text) for message in messages])
-        characters = 0
-        done = False
+        reply = _Reply()
         waiting = self._budget.first_token
         try:
-            while True:
-                chunk = await _next(chunks, min(waiting, deadline - time.monotonic()))
-                if chunk is None:
-                    break
-                _count(chunk, usage)
-                done = done or _is_last(chunk)
-                text = _text_of(chunk)
-                characters += len(text)
-                if characters > _MOST_CHARACTERS:
-                    message = f"the model wrote more than {_MOST_CHARACTERS} characters"
-                    raise MalformedReplyError(message)
-                if text:
+            while (
+                chunk := await _next(chunks, min(waiting, deadline - time.monotonic()))
+            ) is not None:
+                if text := reply.take(chunk):
                     waiting = self._budget.gap
+                    usage.heard(time.monotonic() - started)
                     yield text
         finally:
             await chunks.aclose()
-        if not characters:
+            reply.tell(usage)
+        if not reply.characters:
             raise MalformedReplyError("the model wrote nothing")
-        if self._says_when_done and not done:
+        if self._says_when_done and not reply.done:
             raise MalformedReplyError("the model's reply broke off")
+
+
+@dataclass(slots=True)
+class _Reply:
+    """What came of one call."""
+
+    characters: int = 0
+    done: bool = False
+    """Whether the provider said that it is whole."""
+    tokens: dict[str, int] = field(default_factory=dict)
+
+    def take(self, chunk: Any) -> str:  # noqa: ANN401 - vendor's
+        """The text of a chunk; some providers tell the tokens in two of them."""
+        said = getattr(chunk, "usage_metadata", None) or {}
+        for name in ("input_tokens", "output_tokens"):
+            if said.get(name):
+                self.tokens[name] = self.tokens.get(name, 0) + int(said[name])
+        self.done = self.done or _is_last(chunk)
+        text = _text_of(chunk)
+        self.characters += len(text)
+        if self.characters > _MOST_CHARACTERS:
+            message = f"the model wrote more than {_MOST_CHARACTERS} characters"
+            raise MalformedReplyError(message)
+        return text
+
+    def tell(self, usage: Usage) -> None:
+        """Add the tokens, where the provider told them."""
+        if self.tokens:
+            read, wrote = (self.tokens.get(n, 0) for n in ("input_tokens", "output_tokens"))
+            usage.count(read, wrote)
 
 
 def chat_model_from_settings(settings: CoachSettings) -> ChatModel | None:
@@ -186,7 +238,8 @@ def chat_model_from_settings(settings: CoachSettings) -> ChatModel | None:
     budget = TimeBudget(
         settings.model_first_token_seconds, settings.model_gap_seconds, settings.model_total_seconds
     )
-    return LangchainChatModel(settings.model, model, budget)
+    window = settings.model_context_tokens or _window_of(model)
+    return LangchainChatModel(settings.model, model, budget, window)
 
 
 async def _next(chunks: AsyncIterator[Any], seconds: float) -> Any | None:  # noqa: ANN401 - vendor's
@@ -195,32 +248,7 @@ async def _next(chunks: AsyncIterator[Any], seconds: float) -> Any | None:  # no
     except TimeoutError as error:
         raise ChatModelTimeoutError(f"nothing came from the model for {seconds:.1f} s") from error
     except Exception as error:
-        raise _translated(error) from error
-
-
-def _translated(error: Exception) -> ChatModelError:
-    """One of ours for any vendor's error; vendors share ``status_code`` and little else."""
-    status = getattr(error, "status_code", None)
-    said = str(error).lower()
-    if "timeout" in type(error).__name__.lower():
-        return ChatModelTimeoutError("the model did not answer in time")
-    if any(words in said for words in _TOO_LONG):
-        return ContextTooLongError("the conversation is longer than the model can read")
-    if status == _TOO_MANY_REQUESTS or (isinstance(status, int) and status >= _SERVER_ERRORS):
-        return ChatModelUnavailableError(
-            f"the model's server answered {status}", retry_after=_retry_after(error)
-        )
-    if isinstance(status, int):
-        return ChatModelRefusedError(f"the model's server answered {status}")
-    if "connect" in type(error).__name__.lower() or isinstance(error, OSError):
-        return ChatModelUnavailableError("the model's server cannot be reached")
-    return MalformedReplyError(f"the model's reply could not be read ({type(error).__name__})")
-
-
-def _retry_after(error: Exception) -> float | None:
-    headers = getattr(getattr(error, "response", None), "headers", {})
-    said = headers.get("retry-after", "")
-    return float(said) if said.replace(".", "", 1).isdigit() else None
+        raise translated(error) from error
 
 
 def _wait_before_retry(error: ChatModelError, attempt: int) -> float | None:
@@ -247,7 +275,7 @@ def _text_of(chunk: Any) -> str:  # noqa: ANN401 - vendor's
     return "".join(part for part in parts if isinstance(part, str))
 
 
-def _count(chunk: Any, usage: Usage) -> None:  # noqa: ANN401 - vendor's
-    said = getattr(chunk, "usage_metadata", None) or {}
-    usage.input_tokens += int(said.get("input_tokens", 0))
-    usage.output_tokens += int(said.get("output_tokens", 0))
+def _window_of(model: Any) -> int | None:  # noqa: ANN401 - vendor's
+    """The context window that LangChain knows of a model, if it does."""
+    known = (getattr(model, "profile", None) or {}).get("max_input_tokens")
+    return int(known) if known else None

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from coach.numbers import every_number_in
 from coach.populations import count_jurisdictions, populations_in
-from coach.words import FUNCTION_WORDS, share, stem, words
+from coach.words import FUNCTION_WORDS, share, stem, stems, words
 
 _NEGATORS = frozenset(
     """not no never nobody nothing neither nor none without cannot cant dont doesnt didnt isnt
@@ -105,6 +105,11 @@ _SHOWS = re.compile(
 _VOICES = re.compile(
     r"\b(argues?|argued|suggests?|suggested|believes?|thought|claims?|proposed?)\b", re.IGNORECASE
 )
+_DEFINED = re.compile(
+    r"^(?!(?:how|what|when|where|why|who|which|if|it|this|that|there)\b)(?P<subject>.{3,80}?)"
+    r"(?:,[^,]{2,40},)?(?::| (?:is|are|was|were|means?|involves?|includes?|refers?)\b)",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"\b[A-Z][A-Za-z]*[a-z][\w-]*|\b[A-Z]{2,}[A-Za-z0-9]*\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+[\"'“‘]?|[\"“‘])(\w+)")
 
@@ -124,6 +129,8 @@ def flipped(claim: str, text: str) -> tuple[str, ...]:
         counts = _negators(claim), _negators(text)
         if counts[0] != counts[1]:
             return ("not",)
+    if share(*plain) >= _SAME_WORDS and _negators(claim) > max(_negators(text), 1):
+        return ("not",)  # "is not one that is not …" of what the text denies once
     clashes = (denied & text_stated - text_denied) | (stated - denied) & (text_denied - text_stated)
     said, held = set(words(claim)), set(words(text))
     for one, other in _OPPOSITES:
@@ -177,6 +184,17 @@ def misattributed(claim: str, text: str) -> tuple[str, ...]:
     return tuple(_all(_SHOWS, claim)) if _VOICES.search(text) and not _SHOWS.search(text) else ()
 
 
+def other_subject(claim: str, text: str) -> tuple[str, ...]:
+    """The subject of a claim that says what something is, where the text does not speak of it.
+
+    A small model puts one thing's description under another thing's name: "a mentor is …" of what
+    a sponsor is. Nearly every word agrees, so nothing else notices.
+    """
+    found = _DEFINED.match(claim)
+    subject = stems(found["subject"]) if found else set()
+    return (found["subject"],) if found and subject and not subject & stems(text) else ()
+
+
 def unknown_names(claim: str, text: str, common: Iterable[str] = ()) -> tuple[str, ...]:
     """Proper names of the claim that the text does not hold.
 
@@ -204,6 +222,7 @@ def _all(pattern: re.Pattern[str], text: str) -> list[str]:
 def _plain_negations(text: str) -> str:
     """Small letters, "not" written out, and no "no" that is only an answer."""
     bare = _SAYING_NO.sub(r"\1 refusal", text.lower())
+    bare = bare.replace("rather than", "not").replace("instead of", "not")
     return bare.replace("n't", " not").replace("n’t", " not").replace("cannot", "can not")
 
 

@@ -9,6 +9,7 @@ Floor 2::
       ChatModelError     the answer is composed without the model, and says so
         ChatModelTimeoutError      nothing came within the time budget
         ChatModelUnavailableError  cannot be reached, overloaded or limiting: retry later
+          ChatModelPausedError     failed several times in a row and is left alone for a while
         ChatModelRefusedError      the key, the model or the request is not accepted
         ContextTooLongError        more than the model can read
         MalformedReplyError        empty, endless or unreadable
@@ -82,6 +83,18 @@ class ChatModelUnavailableError(ChatModelError):
         """Keep what the server said about retrying."""
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class ChatModelPausedError(ChatModelUnavailableError):
+    """It failed several times in a row and is not asked for a while."""
+
+    code = "model_paused"
+
+    def __init__(self, failures: int, seconds: float) -> None:
+        """Say how often it failed and for how long it is left alone."""
+        super().__init__(
+            f"the model failed {failures} times in a row and is left alone for {seconds:.0f} s"
+        )
 
 
 class ChatModelRefusedError(ChatModelError):

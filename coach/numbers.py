@@ -71,7 +71,7 @@ def _spelt(word: str) -> str | None:
     tens, _, unit = word.partition("-")
     if tens in _TENS and unit in _UNITS:
         return _canonical(float(_TENS[tens] + _UNITS[unit]))
-    return None
+    return _canonical(float(_WORDS[tens])) if unit and tens in _WORDS else None
 
 
 def _canonical(number: float) -> str:

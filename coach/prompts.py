@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from coach.chat_model import Message
 from coach.conversation_turns import Turn
 from coach.evidence import EvidenceSentence
+from coach.settings import CoachSettings, ModelForm
 
 # One line, one sentence, one kind: a line can be checked and shown as soon as it ends, and a model
 # that forgets the form loses a line, not the answer.
@@ -39,10 +40,24 @@ _ROLE = (
 
 SYSTEM = f"{_ROLE}\n\n{_FORM}\n\n{_RULES}"
 
+# For models that cannot hold a form: no kinds, no numbers, no list of rules, little to read. The
+# coach finds the evidence of each sentence itself, and adds its own question and step.
+_PLAIN = (
+    "You answer questions about mentoring and leadership in health care. "
+    "Use only the facts that you are given. Write two or three short sentences."
+)
+_PLAIN_EVIDENCE = 6
+
 # A rewrite is asked of one sentence, with the one thing that was wrong, so that the rest stays.
 _REWRITE = (
     "This sentence goes beyond its evidence ({fault}). Write one sentence that says only what the "
     "evidence says, without a marker or a quotation."
+)
+# One question with two answers, and only the two texts: a judge that sees the conversation judges
+# the conversation.
+_SUPPORT = (
+    "You compare two texts. Answer with one word, yes or no. "
+    "Answer yes only if everything that the sentence says is said by the evidence."
 )
 NOTHING = "NOTHING"
 _CHARACTERS_A_TOKEN = 4
@@ -50,7 +65,10 @@ _TURNS = 6
 
 
 def writing_messages(
-    question: str, turns: Sequence[Turn], evidence: Sequence[EvidenceSentence], tokens: int
+    question: str,
+    turns: Sequence[Turn],
+    evidence: Sequence[EvidenceSentence],
+    settings: CoachSettings,
 ) -> tuple[list[Message], list[EvidenceSentence]]:
     """Messages that fit the budget, and the evidence sentences that are in them, numbered from 1.
 
@@ -58,9 +76,12 @@ def writing_messages(
         question: Stand-alone.
         turns: What was said before, oldest first; the last ones are kept.
         evidence: Best first.
-        tokens: About how many may be used, four characters each.
+        settings: The form that is asked for, and about how many tokens may be used, of four
+            characters each.
     """
-    room = tokens * _CHARACTERS_A_TOKEN - len(SYSTEM) - len(question) - 100
+    if settings.model_form is ModelForm.PLAIN:
+        return _plain_messages(question, evidence[:_PLAIN_EVIDENCE])
+    room = settings.model_prompt_tokens * _CHARACTERS_A_TOKEN - len(SYSTEM) - len(question) - 100
     said: list[Message] = []
     for turn in reversed(turns[-_TURNS:]):
         if len(turn.text) < room // 3:
@@ -77,8 +98,23 @@ def writing_messages(
     return [Message("system", SYSTEM), *said, Message("user", asked)], given
 
 
+def _plain_messages(
+    question: str, given: Sequence[EvidenceSentence]
+) -> tuple[list[Message], list[EvidenceSentence]]:
+    facts = "\n".join(f"- {sentence.quote}" for sentence in given)
+    asked = f"Facts:\n{facts}\n\nQuestion: {question}"
+    return [Message("system", _PLAIN), Message("user", asked)], list(given)
+
+
 def rewrite_messages(claim: str, fault: str, evidence: Sequence[EvidenceSentence]) -> list[Message]:
     """Messages that ask for one sentence anew."""
     held = "\n".join(sentence.quote for sentence in evidence)
     asked = f"Evidence:\n{held}\n\nSentence:\n{claim}\n\n{_REWRITE.replace('{fault}', fault)}"
     return [Message("system", _ROLE), Message("user", asked)]
+
+
+def support_messages(claim: str, cited: Sequence[str]) -> list[Message]:
+    """Messages that ask whether the cited sentences say what a claim says."""
+    held = "\n".join(cited)
+    asked = f"Evidence:\n{held}\n\nSentence:\n{claim}\n\nDoes the evidence say it? yes or no:"
+    return [Message("system", _SUPPORT), Message("user", asked)]

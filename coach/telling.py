@@ -40,6 +40,8 @@ class Telling:
     """What a model wrote is passed through it before it is shown."""
     fault: str | None = None
     used_model: bool = False
+    framed: bool = False
+    """Whether the model writes claims alone, and the draft says what stands around them."""
     verify_ms: float = 0.0
 
     async def write(
@@ -47,13 +49,16 @@ class Telling:
     ) -> AsyncGenerator[Added, None]:
         """Segments that the model writes and verification lets through."""
         self.used_model = True
+        if self.framed:
+            for piece in self._drafted(SegmentKind.ACKNOWLEDGE):
+                yield self.assembly.add(piece)
         try:
             writing = writer.write(question, turns, self._given(), self.usage)
             async with aclosing(writing):
                 async for written in writing:
                     if written.finding:
                         self.findings.append(written.finding)
-                    if written.piece:
+                    if written.piece and self._wanted(written.piece):
                         piece = replace(written.piece, text=self.clean(written.piece.text))
                         yield self.assembly.add(piece)
         except ChatModelError as error:
@@ -68,10 +73,17 @@ class Telling:
             self.fault = self.fault or _NOTHING_USABLE
             yield self.assembly.add(Piece(SegmentKind.BOUNDARY, _COMPOSED))
             yield from (self.assembly.add(p) for p in self.draft.pieces if p.kind not in told)
-        elif self.fault:
-            yield self.assembly.add(Piece(SegmentKind.BOUNDARY, _BROKEN_OFF))
+        elif self.fault or self.framed:
+            if self.fault:
+                yield self.assembly.add(Piece(SegmentKind.BOUNDARY, _BROKEN_OFF))
             left = {SegmentKind.QUESTION, SegmentKind.STEP} - told
-            yield from (self.assembly.add(p) for p in self.draft.pieces if p.kind in left)
+            yield from map(self.assembly.add, self._drafted(*left))
+
+    def _wanted(self, piece: Piece) -> bool:
+        return not self.framed or piece.kind is SegmentKind.CLAIM
+
+    def _drafted(self, *kinds: SegmentKind) -> list[Piece]:
+        return [piece for piece in self.draft.pieces if piece.kind in kinds]
 
     def checks(self) -> tuple[ClaimCheck, ...]:
         """What was found of every claim, dropped ones included."""
@@ -90,15 +102,24 @@ class Telling:
         return [*chosen, *others][:_GIVEN_TO_MODEL]
 
 
-def usage_of(usage: Usage, settings: CoachSettings) -> dict[str, float]:
-    """Tokens and calls, the prompt's budget, and the cost where prices are set."""
-    told: dict[str, float] = {
-        "input_tokens": usage.input_tokens,
-        "output_tokens": usage.output_tokens,
-        "calls": usage.calls,
-        "prompt_token_budget": settings.model_prompt_tokens,
-    }
-    if settings.model_price_input or settings.model_price_output:
+def usage_of(usage: Usage, settings: CoachSettings, context_window: int | None) -> dict[str, float]:
+    """Tokens and calls, what may be read, and the cost; what is not known is left out.
+
+    Tokens are the provider's counts. Where it told none of some call (one that failed or was
+    broken off), ``calls_not_counted`` says of how many, and there is no cost.
+    """
+    told: dict[str, float] = {"calls": usage.calls}
+    told["prompt_token_budget"] = settings.model_prompt_tokens
+    if usage.counted:
+        told |= {"input_tokens": usage.input_tokens, "output_tokens": usage.output_tokens}
+    if usage.counted < usage.calls:
+        told["calls_not_counted"] = usage.calls - usage.counted
+    if context_window:
+        told["context_window"] = context_window
+    if usage.first_words_ms is not None:
+        told["first_words_ms"] = round(usage.first_words_ms)
+    priced = settings.model_price_input or settings.model_price_output
+    if priced and usage.calls == usage.counted:
         read = usage.input_tokens * settings.model_price_input
         wrote = usage.output_tokens * settings.model_price_output
         told["cost"] = round((read + wrote) / _MILLION, 6)
@@ -113,4 +134,5 @@ def _check_of(finding: Finding) -> ClaimCheck:
         support=finding.support,
         fault=finding.fault,
         detail=finding.detail,
+        attributed=finding.attributed,
     )

@@ -14,6 +14,7 @@ from uuid import uuid4
 import anyio.to_thread
 
 from coach.answer import Answer, Citation, Move, Route, Segment
+from coach.attribute import Checked
 from coach.chat_model import ChatModel, Usage
 from coach.compose import compose
 from coach.conversation import Conversation, Conversations, Exchange
@@ -24,10 +25,11 @@ from coach.evidence import find_evidence
 from coach.identifiers import mask_identifiers
 from coach.retrieval import exchange_of, passages_for, resolved
 from coach.safety import SafetyFinding, SafetyNet
-from coach.settings import CoachSettings
+from coach.second_reader import SecondReader
+from coach.settings import CoachSettings, ModelForm
 from coach.telling import Telling, usage_of
 from coach.understanding import Understood, understand
-from coach.verify import Finding, Verifier
+from coach.verify import Verifier
 from coach.write import Writer
 from corpus.errors import CorpusError
 from corpus.filters import EVERYTHING, Filters
@@ -97,6 +99,7 @@ class Coach:
         settings: CoachSettings,
         safety: SafetyNet,
         model: ChatModel | None = None,
+        reader: SecondReader | None = None,
     ) -> None:
         """Coach with what is published.
 
@@ -106,11 +109,13 @@ class Coach:
             settings: How a turn is answered.
             safety: Looks at every turn before anything else.
             model: Writes the answers, if any; what it writes is verified.
+            reader: Reads every claim of the model that verification let through, if any.
         """
         self._lease = lease
         self._settings = settings
         self._safety = safety
         self._model = model
+        self._reader = reader
         self.conversations = Conversations()
         # The encoder works on one text at a time: more threads would only wait for it.
         self._working = anyio.CapacityLimiter(1)
@@ -205,6 +210,7 @@ class Coach:
         draft = _fitted(draft, asked.finding, assembly)
         quotes = [sentence.quote for sentence in evidence.sentences]
         telling = Telling(draft, evidence, Usage(), assembly)
+        telling.framed = self._settings.model_form is ModelForm.PLAIN
         telling.clean = lambda text: self._safety.scrub(text, quotes)
         async with aclosing(self._told(meant, asked, telling, library)) as told:
             async for segment, citations in told:
@@ -220,15 +226,14 @@ class Coach:
         """Segments by the chat model where one is set and there is something to write."""
         if self._model and telling.draft.may_be_rewritten:
             verifier = Verifier(library.similarities, library.passages_with)
-            tokens = self._settings.model_prompt_tokens
 
-            async def checked(work: Callable[[], Finding]) -> Finding:
+            async def timed(work: Callable[[], Checked], /) -> Checked:
                 started = time.perf_counter()
-                finding = await self._in_thread(work)
+                checked = await self._in_thread(work)
                 telling.verify_ms += (time.perf_counter() - started) * 1000
-                return finding
+                return checked
 
-            writer = Writer(self._model, verifier, checked, tokens)
+            writer = Writer(self._model, verifier, timed, self._settings, self._reader)
             turns = asked.turns or _turns_of(asked.conversation)
             async with aclosing(telling.write(writer, question, turns)) as written:
                 async for added in written:
@@ -259,6 +264,16 @@ class Coach:
                 "ask it in fewer words",
             )
 
+    def _usage(self, telling: Telling) -> dict[str, float]:
+        window = self._model.context_window if self._model else None
+        return usage_of(telling.usage, self._settings, window)
+
+    def warnings(self) -> list[str]:
+        """What an operator should know of the chat model; nothing when all is well."""
+        seconds = self._model.paused_seconds if self._model else 0.0
+        paused = f"the chat model keeps failing and is left alone for {seconds:.0f} s"
+        return [f"{paused}; answers are composed without it"] if seconds else []
+
     async def _in_thread(self, work: Callable[[], Result]) -> Result:
         return await anyio.to_thread.run_sync(work, limiter=self._working)
 
@@ -278,7 +293,7 @@ class Coach:
             generation=generation,
             model=self._model.name if self._model and written else "none",
             timings_ms=spent | ({"verify": round(telling.verify_ms)} if written else {}),
-            usage=usage_of(telling.usage, self._settings) if written else None,
+            usage=self._usage(telling) if written else None,
             model_fault=telling.fault,
             checks=telling.checks() if asked.explain else None,
             created_at=datetime.now(UTC),

@@ -16,6 +16,7 @@ from coach.claim_words import (
     misattributed,
     other_people,
     other_places,
+    other_subject,
     overstated,
     unknown_names,
     unsupported_numbers,
@@ -33,6 +34,10 @@ _CLOSE = 0.60
 _RELATED = 0.42
 _SHARED = 0.55
 """Share of a part's content words in what is cited, with which a related part is supported."""
+_FEWEST_SHARED = 0.45
+"""Share of a whole claim's content words in what is cited, below which it says something else."""
+_MANY_SHARED = 0.65
+"""Below this share, the whole claim must be close to what is cited, and not only its parts."""
 _FEWEST_WORDS = 3
 _PARTS = re.compile(
     r"[;:]\s+|,\s+(?:and|but|so|while|because|which|whereas)\s+|\s+(?:but|because|whereas)\s+"
@@ -59,7 +64,9 @@ class Fault(StrEnum):
     POPULATION = "population"
     JURISDICTION = "jurisdiction"
     ATTRIBUTION = "attribution"
+    SUBJECT = "subject"
     SUPPORT = "support"
+    SECOND_READER = "second_reader"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,8 @@ class Finding:
     """Of its weakest part, in [0, 1]; 1 when the claim is the cited text."""
     fault: Fault | None = None
     detail: tuple[str, ...] = ()
+    attributed: bool = False
+    """Whether the citation is not the writer's: it named other evidence, or none."""
 
     @property
     def shown(self) -> bool:
@@ -106,21 +115,38 @@ class Verifier:
         if any(claim == sentence.quote for sentence in cited):
             return Finding(claim, Verdict.VERBATIM, 1.0)
         said = _OWN_VOICE.sub("", claim)
-        text = " ".join(sentence.quote for sentence in cited)
-        around = " ".join(
-            " ".join((*s.heading_path, s.guide.metadata.title, s.guide.metadata.publisher or ""))
-            for s in cited
-        )
+        if broken := self._broken_rule(claim, said, cited):
+            fault, detail = broken
+            return Finding(claim, None, 0.0, fault, detail)
+        return self._supported(claim, said, _text_of(cited), cited)
+
+    def _broken_rule(
+        self, claim: str, said: str, cited: Sequence[EvidenceSentence]
+    ) -> tuple[Fault, tuple[str, ...]] | None:
+        """The first rule by which the claim and what it cites disagree, and what does not agree."""
+        text = _text_of(cited)
+        headings = f"{text} {' '.join(' '.join(s.heading_path) for s in cited)}"
+        titles = (f"{s.guide.metadata.title} {s.guide.metadata.publisher or ''}" for s in cited)
+        around = f"{headings} {' '.join(titles)}"
         if misquoted := _misquoted(claim, text):
-            return Finding(claim, None, 0.0, Fault.NOT_VERBATIM, misquoted)
+            return Fault.NOT_VERBATIM, misquoted
         for fault, disagreements in _CHECKS:
-            if detail := disagreements(
-                said, text if fault is not Fault.NUMBERS else f"{text} {around}"
-            ):
-                return Finding(claim, None, 0.0, fault, detail)
-        if names := self._unknown_names(claim, f"{text} {around}"):
-            return Finding(claim, None, 0.0, Fault.NAMES, names)
-        return self._supported(claim, said, text, cited)
+            if detail := disagreements(said, around if fault is Fault.NUMBERS else text):
+                return fault, detail
+        if names := self._unknown_names(claim, around):
+            return Fault.NAMES, names
+        subject = other_subject(said, headings)
+        return (Fault.SUBJECT, subject) if subject else None
+
+    def nearest(
+        self, claim: str, given: Sequence[EvidenceSentence], most: int
+    ) -> list[EvidenceSentence]:
+        """The given sentences that are nearest to the claim, nearest first."""
+        if not given:
+            return []
+        near = self._similarities(claim, [sentence.quote for sentence in given])
+        order = sorted(range(len(given)), key=lambda place: -near[place])
+        return [given[place] for place in order[:most]]
 
     def _unknown_names(self, claim: str, text: str) -> tuple[str, ...]:
         opening = claim.split(maxsplit=1)[0].strip("\"'“‘") if claim.split() else ""
@@ -139,7 +165,20 @@ class Verifier:
             shared = share(stems(part), held)
             if near < _CLOSE and (near < _RELATED or shared < _SHARED):
                 return Finding(claim, None, max(near, 0.0), Fault.SUPPORT, (part,))
+        if self._strays(said, text):
+            return Finding(claim, None, max(weakest, 0.0), Fault.SUPPORT, (said,))
         return Finding(claim, Verdict.SUPPORTED, round(min(max(weakest, 0.0), 1.0), 3))
+
+    def _strays(self, said: str, text: str) -> bool:
+        """Whether the whole says much that the text does not, though its parts are near."""
+        shared = share(stems(said), stems(text))
+        if shared >= _MANY_SHARED:
+            return False
+        return shared < _FEWEST_SHARED or self._similarities(said, [text])[0] < _CLOSE
+
+
+def _text_of(cited: Sequence[EvidenceSentence]) -> str:
+    return " ".join(sentence.quote for sentence in cited)
 
 
 def _misquoted(claim: str, text: str) -> tuple[str, ...]:

@@ -5,40 +5,37 @@ that fails its check is rewritten once, else dropped, and leaves no hole.
 """
 
 import re
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from coach.answer import SegmentKind, Verdict
-from coach.chat_model import ChatModel, Usage
+from coach.attribute import Checked, attribute
+from coach.chat_model import ChatModel, Message, Usage
 from coach.conversation_turns import Turn
 from coach.draft import Piece, Support
 from coach.errors import ChatModelError
 from coach.evidence import EvidenceSentence
+from coach.lines import Line, first_line, lines_of
 from coach.prompts import NOTHING, rewrite_messages, writing_messages
-from coach.verify import Finding, Verifier
+from coach.second_reader import SecondReader
+from coach.settings import CoachSettings, ModelForm
+from coach.verify import Fault, Finding, Verifier
 from coach.words import FUNCTION_WORDS, stem, stems
 
-InThread = Callable[[Callable[[], Finding]], Awaitable[Finding]]
-"""Runs a check where it does not hold up other people's turns."""
+
+class InThread(Protocol):
+    """Runs a check where it does not hold up other people's turns."""
+
+    async def __call__(self, work: Callable[[], Checked], /) -> Checked:
+        """What ``work`` gives."""
+
 
 _MOST_CLAIMS = 3
 _MOST_REWRITES = 2
 _MOST_WORDS = 150
-_LONGEST_LINE = 600
 _LONGEST_SENTENCE_WORDS = 45
-_LINE = re.compile(
-    r"^\W*(?P<kind>HEARD|CLAIM|ASK"
-    r"|OFFER)\b[\s:*_-]*(?P<before>(?:\[[\d,\s]+\]\s*)*)[\s:*_-]*(?P<text>.+)$",
-    re.IGNORECASE,
-)
-_MARKERS = re.compile(r"\s*\[([\d,\s]+)\]")
-_KINDS = {
-    "HEARD": SegmentKind.ACKNOWLEDGE,
-    "CLAIM": SegmentKind.CLAIM,
-    "ASK": SegmentKind.QUESTION,
-    "OFFER": SegmentKind.STEP,
-}
 _NEVER = re.compile(
     r"https?:|www\.|@|\+?\d[\d -]{6,}\d|\byou (must|have to|should|need to)\b|\bgreat question\b"
     r"|\byou'?ve got this\b|\bamazing\b|\babsolutely\b|\bbrilliant\b|\bproud of\b|\btherapist\b"
@@ -60,16 +57,36 @@ class Written:
 
 @dataclass(slots=True)
 class _Progress:
+    """How far an answer has come."""
+
+    given: Sequence[EvidenceSentence]
     kinds: list[SegmentKind] = field(default_factory=list)
     words: int = 0
-    rewrites: int = 0
+    failed: list[Checked] = field(default_factory=list)
+    held: list[Piece] = field(default_factory=list)
 
     def has_room(self, kind: SegmentKind, text: str) -> bool:
         most = _MOST_CLAIMS if kind is SegmentKind.CLAIM else 1
         longer = self.words + len(text.split())
         return self.kinds.count(kind) < most and longer <= _MOST_WORDS
 
+    def is_full(self, form: ModelForm) -> bool:
+        """Whether nothing more of what was asked for can be shown."""
+        return form is ModelForm.PLAIN and self.kinds.count(SegmentKind.CLAIM) >= _MOST_CLAIMS
+
+    def hold(self, piece: Piece) -> None:
+        """Take a piece that claims nothing; it is shown where it belongs."""
+        self.note(piece)
+        self.held.append(piece)
+
+    def released(self, *, everything: bool = False) -> list[Piece]:
+        """Held pieces whose turn has come: questions and steps stand after the last claim."""
+        ready = [p for p in self.held if everything or p.kind is SegmentKind.ACKNOWLEDGE]
+        self.held = [piece for piece in self.held if piece not in ready]
+        return ready
+
     def note(self, piece: Piece) -> None:
+        """Count a piece."""
         self.kinds.append(piece.kind)
         self.words += len(piece.text.split())
 
@@ -78,13 +95,27 @@ class Writer:
     """Writes answers with a chat model."""
 
     def __init__(
-        self, model: ChatModel, verifier: Verifier, in_thread: InThread, tokens: int
+        self,
+        model: ChatModel,
+        verifier: Verifier,
+        in_thread: InThread,
+        settings: CoachSettings,
+        reader: SecondReader | None = None,
     ) -> None:
-        """Write with a model, under a budget of prompt tokens."""
+        """Write with a model, in the form and under the budget of the settings.
+
+        Args:
+            model: Writes.
+            verifier: Checks every claim.
+            in_thread: Where it checks.
+            settings: Of the coach.
+            reader: Reads what passed, if there is one.
+        """
+        self._reader = reader
         self._model = model
         self._verifier = verifier
         self._in_thread = in_thread
-        self._tokens = tokens
+        self._settings = settings
 
     async def write(
         self,
@@ -104,52 +135,107 @@ class Writer:
         Raises:
             ChatModelError: If the model does not do its part; what was yielded before stands.
         """
-        messages, given = writing_messages(question, turns, evidence, self._tokens)
-        progress = _Progress()
+        messages, given = writing_messages(question, turns, evidence, self._settings)
+        progress = _Progress(given)
         known = stems(f"{question} {' '.join(sentence.quote for sentence in given)}")
-        async with aclosing(_lines(self._model.stream(messages, usage))) as lines:
+        async with aclosing(self._lines(messages, usage, progress)) as lines:
             async for line in lines:
-                if line.strip().rstrip(".") == NOTHING:
-                    return
-                for kind, text, numbers in _read(line):
-                    if not progress.has_room(kind, text):
-                        continue
-                    if kind is SegmentKind.CLAIM:
-                        cited = [given[n - 1] for n in numbers if 1 <= n <= len(given)]
-                        written = await self._claim(text, cited, progress, usage)
+                if not progress.has_room(line.kind, line.text):
+                    continue
+                if line.kind is SegmentKind.CLAIM:
+                    checked = await self._claim(line, progress, usage)
+                    if self._waits(checked, progress):
+                        progress.failed.append(checked)
                     else:
-                        written = Written(Piece(kind, text) if may_say(kind, text, known) else None)
-                    if written.piece:
-                        progress.note(written.piece)
-                    yield written
+                        yield _written(checked, progress)
+                elif may_say(line.kind, line.text, known):
+                    progress.hold(Piece(line.kind, line.text))
+                    for piece in progress.released():
+                        yield Written(piece)
+        async for written in self._mended(progress, usage):
+            yield written
 
-    async def _claim(
-        self, text: str, cited: Sequence[EvidenceSentence], progress: _Progress, usage: Usage
-    ) -> Written:
-        finding = await self._check(text, cited)
-        if not finding.shown and cited and progress.rewrites < _MOST_REWRITES:
-            progress.rewrites += 1
-            if anew := await self._rewrite(text, finding, cited, usage):
-                second = await self._check(anew, cited)
-                finding = second if second.shown else finding
-        if finding.verdict is None:
-            return Written(None, finding)
-        supports = tuple(Support(s, _verdict(finding, s), finding.support) for s in cited)
-        return Written(Piece(SegmentKind.CLAIM, finding.claim, supports), finding)
+    async def _lines(
+        self, messages: Sequence[Message], usage: Usage, progress: _Progress
+    ) -> AsyncGenerator[Line, None]:
+        """What the model says, until it has said all that can be shown."""
+        async with aclosing(lines_of(self._model.stream(messages, usage))) as lines:
+            async for line in lines:
+                if line.text.rstrip(".") == NOTHING:
+                    return
+                yield line
+                if progress.is_full(self._settings.model_form):
+                    return
 
-    async def _check(self, text: str, cited: Sequence[EvidenceSentence]) -> Finding:
-        return await self._in_thread(lambda: self._verifier.check(text, cited))
+    async def _claim(self, line: Line, progress: _Progress, usage: Usage) -> Checked:
+        given = progress.given
+        named = [given[n - 1] for n in line.numbers if 1 <= n <= len(given)]
+        return await self._read(await self._check(line.text, named, given), usage)
 
-    async def _rewrite(
-        self, text: str, finding: Finding, cited: Sequence[EvidenceSentence], usage: Usage
-    ) -> str | None:
-        messages = rewrite_messages(text, str(finding.fault), cited)
+    def _waits(self, checked: Checked, progress: _Progress) -> bool:
+        """Whether a claim is to be written anew.
+
+        A model that cannot hold a form cannot mend a sentence either.
+        """
+        plain = self._settings.model_form is ModelForm.PLAIN
+        failed = not plain and not checked.finding.shown and bool(checked.cited)
+        return failed and len(progress.failed) < _MOST_REWRITES
+
+    async def _read(self, checked: Checked, usage: Usage) -> Checked:
+        """What the second reader leaves of a claim that passed."""
+        finding = checked.finding
+        if self._reader is None or finding.verdict is not Verdict.SUPPORTED:
+            return checked
+        quotes = [sentence.quote for sentence in checked.cited]
+        reading = await self._reader.read(finding.claim, quotes, usage)
+        if reading.supported:
+            return checked
+        refused = replace(
+            finding, verdict=None, fault=Fault.SECOND_READER, detail=(reading.reason,)
+        )
+        return replace(checked, finding=refused)
+
+    async def _mended(self, progress: _Progress, usage: Usage) -> AsyncGenerator[Written, None]:
+        """Failed claims written anew, then what comes after the claims.
+
+        Only when the model is done with the answer: a server that does one thing at a time would
+        never come to the rewriting.
+        """
+        for failed in progress.failed:
+            checked = failed
+            if progress.has_room(SegmentKind.CLAIM, failed.finding.claim) and (
+                anew := await self._rewrite(failed, usage)
+            ):
+                second = await self._check(anew, failed.cited, progress.given)
+                second = await self._read(second, usage)
+                checked = second if second.finding.shown else failed
+            yield _written(checked, progress)
+        for piece in progress.released(everything=True):
+            yield Written(piece)
+
+    async def _check(
+        self, claim: str, named: Sequence[EvidenceSentence], given: Sequence[EvidenceSentence]
+    ) -> Checked:
+        return await self._in_thread(lambda: attribute(self._verifier, claim, named, given))
+
+    async def _rewrite(self, failed: Checked, usage: Usage) -> str | None:
+        finding = failed.finding
+        messages = rewrite_messages(finding.claim, str(finding.fault), failed.cited)
         try:
-            said = "".join([piece async for piece in self._model.stream(messages, usage)])
+            return await first_line(self._model.stream(messages, usage))
         except ChatModelError:
             return None  # the claim is dropped, and the answer goes on
-        lines = [line for line in said.splitlines() if line.strip()]
-        return _MARKERS.sub("", lines[0]).strip() if lines else None
+
+
+def _written(checked: Checked, progress: _Progress) -> Written:
+    """A claim with its citations, if it may be shown."""
+    finding = checked.finding
+    if finding.verdict is None:
+        return Written(None, finding)
+    supports = tuple(Support(s, _verdict(finding, s), finding.support) for s in checked.cited)
+    piece = Piece(SegmentKind.CLAIM, finding.claim, supports)
+    progress.note(piece)
+    return Written(piece, finding)
 
 
 def may_say(kind: SegmentKind, text: str, known: set[str]) -> bool:
@@ -172,33 +258,3 @@ def may_say(kind: SegmentKind, text: str, known: set[str]) -> bool:
 
 def _verdict(finding: Finding, sentence: EvidenceSentence) -> Verdict:
     return Verdict.VERBATIM if finding.claim == sentence.quote else Verdict.SUPPORTED
-
-
-async def _lines(pieces: AsyncGenerator[str, None]) -> AsyncGenerator[str, None]:
-    """Whole lines of a stream; the last one needs no line end."""
-    rest = ""
-    async with aclosing(pieces):
-        async for piece in pieces:
-            rest += piece
-            while "\n" in rest or len(rest) > _LONGEST_LINE:
-                line, _, rest = rest.partition("\n")
-                yield line[:_LONGEST_LINE]
-    if rest.strip():
-        yield rest
-
-
-def _read(line: str) -> list[tuple[SegmentKind, str, list[int]]]:
-    """Kind, text and evidence numbers of a line; a bare sentence is a claim or a question."""
-    found = _LINE.match(line)
-    text = found["text"] if found else line.lstrip("-*• ")
-    markers = (found["before"] if found else "") + " ".join(
-        m.group(0) for m in _MARKERS.finditer(text)
-    )
-    numbers = list(dict.fromkeys(int(number) for number in re.findall(r"\d+", markers)))
-    bare = _MARKERS.sub("", text).strip().strip("*_").strip()
-    if not bare:
-        return []
-    if found:
-        return [(_KINDS[found["kind"].upper()], bare, numbers)]
-    kind = SegmentKind.QUESTION if bare.endswith("?") else SegmentKind.CLAIM
-    return [(kind, bare, numbers)]

@@ -40,6 +40,56 @@ def says(*lines: str) -> Behaviour:
     return behave
 
 
+def says_as_anthropic(*lines: str) -> Behaviour:
+    """A proper stream in the format of Anthropic's Messages API, a word at a time."""
+    started = {"id": "m", "type": "message", "role": "assistant", "model": "stub", "content": [],
+               "stop_reason": None, "stop_sequence": None,
+               "usage": {"input_tokens": 50, "output_tokens": 1}}  # fmt: skip
+    events: list[dict[str, object]] = [
+        {"type": "message_start", "message": started},
+        {"type": "content_block_start", "index": 0, "content_block": {"type": "text", "text": ""}},
+    ]
+    events += [
+        {"type": "content_block_delta", "index": 0,
+         "delta": {"type": "text_delta", "text": word + " "}}
+        for word in "\n".join(lines).split(" ")
+    ]  # fmt: skip
+    ended = {"stop_reason": "end_turn", "stop_sequence": None}
+    events += [
+        {"type": "content_block_stop", "index": 0},
+        {"type": "message_delta", "delta": ended, "usage": {"output_tokens": 7}},
+        {"type": "message_stop"},
+    ]
+
+    async def behave(writer: asyncio.StreamWriter) -> None:
+        writer.write(_HEAD)
+        for event in events:
+            writer.write(f"event: {event['type']}\ndata: {json.dumps(event)}\n\n".encode())
+
+    return behave
+
+
+def says_as_ollama(*lines: str) -> Behaviour:
+    """A proper stream in the format of Ollama's chat API: a JSON object a line."""
+    common = {"model": "stub", "created_at": "2026-01-01T00:00:00Z"}
+
+    async def behave(writer: asyncio.StreamWriter) -> None:
+        writer.write(
+            b"HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\nConnection: close\r\n\r\n"
+        )
+        for word in "\n".join(lines).split(" "):
+            message = {"role": "assistant", "content": word + " "}
+            chunk = {**common, "message": message, "done": False}
+            writer.write(json.dumps(chunk).encode() + b"\n")
+        ended = {
+            **common, "message": {"role": "assistant", "content": ""}, "done": True,
+            "done_reason": "stop", "prompt_eval_count": 50, "eval_count": 7,
+        }  # fmt: skip
+        writer.write(json.dumps(ended).encode() + b"\n")
+
+    return behave
+
+
 def answers(status: int, headers: str = "", body: str = "{}") -> Behaviour:
     """A plain HTTP answer."""
 
@@ -87,6 +137,7 @@ class StubProvider:
         self.script: list[Behaviour] = []
         self.requests: list[str] = []
         self.open = 0
+        self.most_open = 0
         self.url = ""
 
     @contextmanager
@@ -121,6 +172,7 @@ class StubProvider:
         self.requests.append((await reader.readexactly(length)).decode())
         behaviour = self.script.pop(0) if len(self.script) > 1 else self.script[0]
         self.open += 1
+        self.most_open = max(self.most_open, self.open)
         doing = asyncio.ensure_future(behaviour(writer))
         gone = asyncio.ensure_future(reader.read())
         await asyncio.wait({doing, gone}, return_when=asyncio.FIRST_COMPLETED)

@@ -29,7 +29,7 @@ def readyz(library: LibraryDep, resources: ResourcesDep) -> Readiness:
         reasons=list(standing.reasons),
         search=standing.search,
         checked_at=standing.checked_at,
-        warnings=resource_warnings(),
+        warnings=[*resource_warnings(), *resources.coach.warnings()],
         generation=manifest.generation,
         published_at=manifest.created_at,
         counts=manifest.counts,

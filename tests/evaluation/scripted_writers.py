@@ -16,6 +16,9 @@ _EVIDENCE = re.compile(r"^\[(\d+)\] (.+)$", re.MULTILINE)
 class ScriptedWriter:
     """Writes claims about the first evidence sentences, some of them with a planted fault."""
 
+    context_window = None
+    paused_seconds = 0.0
+
     def __init__(self, *, careless: bool) -> None:
         """Write honestly, or plant a fault in the first claim of each answer."""
         self.name = "scripted:careless" if careless else "scripted:good"

@@ -24,7 +24,7 @@ def provider() -> Iterator[StubProvider]:
 
 
 @pytest.fixture
-def ask(filled: Library, provider: StubProvider) -> Iterator[Ask]:
+def client(filled: Library, provider: StubProvider) -> Iterator[TestClient]:
     model = {
         "model": "openai:stub",
         "model_base_url": provider.url,
@@ -32,20 +32,27 @@ def ask(filled: Library, provider: StubProvider) -> Iterator[Ask]:
         "model_first_token_seconds": 0.7,
         "model_gap_seconds": 0.7,
         "model_total_seconds": 4.0,
+        "model_context_tokens": 8_192,
+        "model_price_input": 2.0,
+        "model_price_output": 10.0,
     }
     settings = filled.settings.model_validate(filled.settings.model_dump() | model)
     with TestClient(create_app(settings, lambda _: filled.encoder)) as client:
+        yield client
 
-        def send(*script: Behaviour, question: str = QUESTION) -> dict:
-            provider.script = list(script)
-            response = client.post(
-                "/api/v1/ask", json={"question": question}, params={"explain": "true"}
-            )
-            assert response.status_code == 200
-            answer: dict = response.json()
-            return answer
 
-        yield send
+@pytest.fixture
+def ask(client: TestClient, provider: StubProvider) -> Ask:
+    def send(*script: Behaviour, question: str = QUESTION) -> dict:
+        provider.script = list(script)
+        response = client.post(
+            "/api/v1/ask", json={"question": question}, params={"explain": "true"}
+        )
+        assert response.status_code == 200
+        answer: dict = response.json()
+        return answer
+
+    return send
 
 
 def quotes_are_exact(answer: dict, claim: str) -> bool:
@@ -81,8 +88,8 @@ def test_claim_that_stays_unsupported_is_dropped_and_told_to_those_who_ask(ask: 
 @pytest.mark.parametrize(
     "line",
     [
-        "CLAIM: Ask one person for a single conversation.",
-        "CLAIM [99]: Ask one person for a single conversation.",
+        "CLAIM: Ask ninety people for a single conversation.",
+        "CLAIM [99]: Ask ninety people for a single conversation.",
         'CLAIM [1]: The guide says "mentors always say yes".',
         "CLAIM [1]: Ring 0300 123 4567 and ask one person for a conversation.",
         "HEARD: Great question, you are amazing.",
@@ -95,6 +102,30 @@ def test_what_breaks_a_rule_never_reaches_the_reader(ask: Ask, line: str) -> Non
     told = [segment["text"] for segment in answer["segments"]]
     assert all(line.split(": ", 1)[1] != text for text in told)
     assert len([s for s in answer["segments"] if s["kind"] == "claim"]) == 1
+
+
+@pytest.mark.parametrize("number", ["", " [99]", " [2]"])
+def test_true_claim_with_a_wrong_number_gets_the_right_one(ask: Ask, number: str) -> None:
+    claim = "You could ask one person for a single conversation of half an hour."
+    answer = ask(says(f"CLAIM{number}: {claim}"))
+    assert quotes_are_exact(answer, claim)
+    assert answer["citations"][0]["quote"].startswith("Ask one person for a single conversation")
+    assert [check["attributed"] for check in answer["checks"]] == [True]
+
+
+def test_question_and_step_come_after_a_claim_that_was_written_anew(ask: Ask) -> None:
+    rewritten = "You could ask one person for a single conversation."
+    answer = ask(
+        says("HEARD: You would like to ask for some time.", FALSE, "ASK: Who comes to mind?"),
+        says(rewritten),
+    )
+    assert [s["kind"] for s in answer["segments"]] == ["acknowledge", "claim", "question"]
+
+
+def test_rewriting_waits_until_the_first_call_is_over(ask: Ask, provider: StubProvider) -> None:
+    """A server that does one thing at a time would never come to it."""
+    ask(says(FALSE, TRUE), says("nothing better"))
+    assert provider.most_open == 1
 
 
 @pytest.mark.parametrize(
@@ -138,6 +169,44 @@ def test_model_that_breaks_off_leaves_what_was_checked(ask: Ask, then: str) -> N
     assert kinds[0] == "claim"
     assert "boundary" in kinds
     assert answer["model_fault"]
+
+
+def test_usage_tells_what_is_known_and_no_more(ask: Ask) -> None:
+    usage = ask(says(TRUE))["usage"]
+    assert usage["calls"] == 1
+    assert (usage["input_tokens"], usage["output_tokens"]) == (50, 7)
+    assert usage["context_window"] == 8_192
+    assert usage["cost"] == round((50 * 2 + 7 * 10) / 1_000_000, 6)
+    assert usage["first_words_ms"] >= 0
+    assert "calls_not_counted" not in usage
+
+
+def test_call_that_told_no_tokens_leaves_the_cost_unknown(ask: Ask) -> None:
+    usage = ask(starts_then(TRUE, then="cut"))["usage"]
+    assert usage["calls_not_counted"] == usage["calls"] == 1
+    assert not {"cost", "input_tokens", "output_tokens"} & set(usage)
+
+
+def test_model_that_keeps_failing_is_left_alone_and_readiness_says_so(
+    ask: Ask, provider: StubProvider, client: TestClient
+) -> None:
+    for _ in range(5):
+        assert ask(answers(401))["model_fault"] == "model_refused"
+    before = len(provider.requests)
+    answer = ask(says(TRUE))
+    assert answer["model_fault"] == "model_paused"
+    assert "guides' own sentences" in answer["text"]
+    assert len(provider.requests) == before
+    readiness = client.get("/readyz").json()
+    assert readiness["ready"]
+    assert any("left alone" in warning for warning in readiness["warnings"])
+
+
+def test_too_long_a_conversation_is_no_reason_to_leave_the_model_alone(ask: Ask) -> None:
+    too_long = answers(400, body='{"error": {"message": "maximum context length"}}')
+    for _ in range(6):
+        assert ask(too_long)["model_fault"] == "model_context_too_long"
+    assert ask(says(TRUE))["model_fault"] is None
 
 
 def test_busy_model_is_asked_again_before_its_first_words(ask: Ask, provider: StubProvider) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.answer import Verdict
-from coach.claim_words import misattributed, overstated, widened
+from coach.claim_words import flipped, misattributed, other_subject, overstated, widened
 from coach.evidence import EvidenceSentence, find_evidence
 from coach.verify import Fault, Verifier
 from corpus.library import Library as OpenLibrary
@@ -47,7 +47,7 @@ def test_honest_paraphrase_is_supported(verifier: Verifier, survey: EvidenceSent
         (SURVEY.replace("most", "all"), Fault.QUANTIFIER),
         (SURVEY.replace("took", "must take"), Fault.MODALITY),
         (SURVEY.replace("Hollis", "Brandsma"), Fault.NAMES),
-        ("Praise travels when weather and sea are calm at dawn.", Fault.SUPPORT),
+        ("Praise travels far when weather and sea keep calm at dawn.", Fault.SUPPORT),
     ],
 )
 def test_planted_fault_is_named(
@@ -79,3 +79,29 @@ def test_planter_plants_every_kind_and_nothing_true() -> None:
     planted = plant(sentences, per_kind=3)
     assert {fault.kind for fault in planted} == {*PLANTERS, "swapped_source"}
     assert all(fault.claim != fault.cites for fault in planted)
+
+
+def test_description_under_another_name_is_caught() -> None:
+    sponsor = "A sponsor is a senior person who spends influence on your behalf."
+    assert other_subject("A mentor is a senior person who spends influence.", sponsor)
+    assert not other_subject("A sponsor is senior.", sponsor)
+    assert not other_subject("How you ask is up to you.", sponsor)
+
+
+def test_second_not_is_noticed() -> None:
+    text = "The 2013 model has nine dimensions and a scale that is not tied to job level."
+    assert flipped("The 2013 model is not a scale that is not tied to job level.", text)
+    assert not flipped("The 2013 model has a scale not tied to job level.", text)
+
+
+def test_rather_than_denies_as_not_does() -> None:
+    text = "Going to a senior person is professional rather than disloyal."
+    assert not flipped("Going to a senior person isn't disloyal; it is professional.", text)
+    assert flipped("Going to a senior person is disloyal.", text)
+
+
+def test_claim_that_mostly_says_something_else_is_dropped(
+    verifier: Verifier, survey: EvidenceSentence
+) -> None:
+    claim = "Hard talks took structured approaches that help individuals develop their skills."
+    assert verifier.check(claim, [survey]).fault is Fault.SUPPORT

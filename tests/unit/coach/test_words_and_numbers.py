@@ -41,6 +41,7 @@ def test_text_is_cut_between_words() -> None:
         ("twenty-two of forty", ("22", "40")),
         ("no one told one another", ()),
         ("45 per cent", ("45",)),
+        ("a two-week trial, one-to-one, well-known", ("2",)),
     ],
 )
 def test_numbers_have_one_form(text: str, numbers: tuple[str, ...]) -> None:
