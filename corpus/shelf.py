@@ -10,7 +10,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from threading import Condition, Lock
@@ -54,7 +54,11 @@ class _Candidate:
 
     library: Library
     copied_from: OpenFiles
-    standing: Standing = field(default_factory=Standing)
+    standing: Standing
+    copy: OpenFiles = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.copy = OpenFiles.below(self.library.working_copy)
 
 
 class Shelf:
@@ -134,7 +138,10 @@ class Shelf:
                 raise
             reached("swap")
             self._exchange(candidate)
-            sweep(self._data.library, self._keep)
+            with suppress(
+                OSError, MemoryError
+            ):  # it serves; the next sweep takes away what is left
+                sweep(self._data.library, self._keep)
 
     def roll_back(self, name: str | None = None) -> str:
         """Serve an earlier generation again and return its name.
@@ -261,10 +268,7 @@ class Shelf:
 
     def _exchange(self, candidate: _Candidate | None) -> _Shelved | None:
         """Put another library in place and retire the one before, which is returned."""
-        shelved = None
-        if candidate:
-            copy = OpenFiles.below(candidate.library.working_copy)
-            shelved = _Shelved(candidate.library, candidate.copied_from, copy)
+        shelved = candidate and _Shelved(candidate.library, candidate.copied_from, candidate.copy)
         with self._counting:
             before = self._serving
             self._serving = shelved

@@ -1,10 +1,16 @@
 """What every encoder promises; the fake one keeps it too, so tests with it are honest."""
 
+import os
+import signal
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
 from corpus.encoder import SHIPPED_WEIGHTS_SHA256, Encoder, SentenceTransformerEncoder
 from corpus.errors import EncoderError
+from tests.conftest import REPOSITORY
 from tests.fakes import WordHashEncoder
 
 TEXTS = [
@@ -58,3 +64,22 @@ def test_shipped_weights_are_the_expected_ones(shipped_encoder: Encoder) -> None
 def test_unknown_encoder_is_refused_without_the_network() -> None:
     with pytest.raises(EncoderError, match="nowhere"):
         SentenceTransformerEncoder("nowhere/at-all")
+
+
+@pytest.mark.model
+def test_process_that_is_ended_by_a_signal_leaves_no_semaphore() -> None:
+    script = (
+        "import os, signal\n"
+        "from corpus.encoder import SHIPPED_ENCODER, SentenceTransformerEncoder\n"
+        "SentenceTransformerEncoder(SHIPPED_ENCODER).encode(['a text'])\n"
+        "os.kill(os.getpid(), signal.SIGTERM)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script],
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == -signal.SIGTERM, ended.stderr
+    assert ended.stderr == ""

@@ -11,13 +11,17 @@ from pathlib import Path
 
 import pytest
 from coach_child import Fault, load_word_hash
+from quick_children import forked_children
 
 from corpus.errors import CorpusError
 from corpus.generation import history, published, read_manifest
 from corpus.library import Library as OpenLibrary
+from corpus.shelf import Shelf
 from corpus.steps import observed
 from ingest.errors import IngestError, StorageError
+from ingest.jobs import JobRequest, JobState
 from ingest.pipeline import IngestRequest
+from ingest.runner import JobRunner
 from ingest.sources import SHIPPED, Root
 from ingest.worker import Workshop, build_in_child
 from tests.conftest import FEEDBACK, Library
@@ -29,9 +33,11 @@ def _until_it_comes_through(library: Library, error: str, every: int = 1) -> int
     number = 1
     while True:
         fault = Fault(error, "*", number)
+        before, report = published(library.data.library).name, None
         with observed(fault), suppress(IngestError, CorpusError):
-            library.ingest()
+            report = library.ingest()
         _check(library)
+        assert (report is None) == (published(library.data.library).name == before)
         if not fault.happened:
             return number
         library.ingest()
@@ -68,7 +74,53 @@ def test_calls_of_an_ingest_fail_once(changed: Library, error: str, every: int) 
 @pytest.mark.soak
 @pytest.mark.parametrize("error", ["ENOSPC", "EIO", "MemoryError"])
 def test_every_call_of_an_ingest_fails_once(changed: Library, error: str) -> None:
-    assert _until_it_comes_through(changed, error) > 20
+    calls = _until_it_comes_through(changed, error)
+    print(f"{error} at each of {calls - 1} calls of an ingest")  # noqa: T201
+    assert calls > 20
+
+
+def _served_until_it_comes_through(library: Library, error: str, every: int = 1) -> int:
+    """The calls of a server, which publishes and swaps: the job says what really happened."""
+    workshop = Workshop(library.data, Root(SHIPPED, library.guides), partial(load_word_hash))
+    shelf = Shelf(library.data, library.encoder)
+    number = 1
+    with forked_children(), library.data.owned():
+        shelf.open()
+        runner = JobRunner(workshop, shelf.publish)
+        while True:
+            library.write("third.md", f"# Third\n\nThis is edition {number} of it.\n")
+            before = published(library.data.library).name
+            fault = Fault(error, "*", number, but={"swap", "old library closed"})
+            with observed(fault):
+                job = runner.start(JobRequest())
+                runner.join()
+            job = runner.get(job.id)
+            now = published(library.data.library).name
+            assert (job.state is JobState.DONE) == (now != before), job
+            assert job.error is None or job.error.message != "something went wrong here"
+            with shelf.lease() as serving:
+                assert serving.generation == now
+                assert serving.search("what is in the third guide", 3)
+            assert len(list(library.data.scratch.iterdir())) == 1
+            assert not list(library.data.root.rglob("*.tmp"))
+            if not fault.happened:
+                break
+            number += every
+        runner.close()
+        shelf.close()
+    return number
+
+
+def test_calls_of_a_server_fail_once(filled: Library) -> None:
+    assert _served_until_it_comes_through(filled, "ENOSPC", 5) > 10
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("error", ["ENOSPC", "EIO", "MemoryError"])
+def test_every_call_of_a_server_fails_once(filled: Library, error: str) -> None:
+    calls = _served_until_it_comes_through(filled, error)
+    print(f"{error} at each of {calls - 1} calls of the serving process")  # noqa: T201
+    assert calls > 10
 
 
 @pytest.mark.parametrize("bytes_a_file", [20_000, 60_000, 150_000])

@@ -15,6 +15,7 @@ import os
 import resource
 import signal
 import sys
+from collections.abc import Collection
 from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any
@@ -31,8 +32,8 @@ _ERRORS = {
 class Fault:
     """Happens at one step, once."""
 
-    def __init__(self, action: str, step: str, number: int) -> None:
-        self.action, self.step, self.left = action, step, number
+    def __init__(self, action: str, step: str, number: int, *, but: Collection[str] = ()) -> None:
+        self.action, self.step, self.left, self.but = action, step, number, but
         self.happened = False
 
     @classmethod
@@ -42,7 +43,8 @@ class Fault:
         return cls(action, step, int(number))
 
     def __call__(self, step: str) -> None:
-        if self.step not in {"*", step, f"{_process()}/*", f"{_process()}/{step}"}:
+        here = {"*", step, f"{_process()}/*", f"{_process()}/{step}"}
+        if step in self.but or self.step not in here:
             return
         self.left -= 1
         if self.left:
