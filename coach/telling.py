@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
-from coach.answer import Citation, ClaimCheck, Segment, SegmentKind, Verdict
+from coach.answer import Citation, ClaimCheck, Searched, Segment, SegmentKind, Verdict
 from coach.chat_model import Usage
 from coach.conversation_turns import Turn
 from coach.draft import Assembly, Draft, Piece
@@ -40,6 +40,7 @@ class Telling:
     """What a model wrote is passed through it before it is shown."""
     fault: str | None = None
     used_model: bool = False
+    searched: Searched | None = None
     verify_ms: float = 0.0
 
     async def write(
