@@ -116,6 +116,15 @@ class ClaimCheck(Value):
     """Whether the coach found what is cited: the model named other evidence, or none."""
 
 
+class Searched(Value):
+    """What a turn was searched by."""
+
+    query: str
+    """The stand-alone question; it may hold the mentee's words."""
+    rewriting: str | None = None
+    """`rewritten` by the chat model, or why it was not, as a code; absent when none was asked."""
+
+
 class Answer(Value):
     """One finished turn."""
 
@@ -138,6 +147,8 @@ class Answer(Value):
     """Why the chat model did not write (all of) this answer, as a code; absent when it did."""
     checks: tuple[ClaimCheck, ...] | None = None
     """Every claim that was checked, dropped ones included; only for those who ask."""
+    searched: Searched | None = None
+    """What was searched for; only for those who ask."""
     created_at: AwareDatetime
 
     @model_validator(mode="after")

@@ -92,9 +92,13 @@ def content_sentences(sentences: Sequence[EvidenceSentence]) -> list[EvidenceSen
     return [
         sentence
         for sentence in sentences
-        if not _is_bare_question(sentence.quote)
-        and not any(heading.lower() in ASIDE for heading in sentence.heading_path)
+        if not _is_bare_question(sentence.quote) and not is_aside(sentence.heading_path)
     ]
+
+
+def is_aside(heading_path: Sequence[str]) -> bool:
+    """Whether a place is in a closing section, which prompts the mentee and states nothing."""
+    return any(heading.lower() in ASIDE for heading in heading_path)
 
 
 def _is_bare_question(quote: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from coach.conversation import Exchange
+from coach.evidence import is_aside
 from coach.understanding import Shape, Understood
 from corpus.catalogue import CataloguedGuide
 from corpus.errors import GuideNotFoundError
@@ -22,6 +23,8 @@ _READ_CLOSELY = 16
 """Passages whose sentences are compared with the question one by one."""
 _SENTENCE_SHARE = 0.2
 """What the nearest sentence of a passage counts against the passage as a whole."""
+CLOSING_BEHIND = 0.1
+"""What a closing section, which prompts and states nothing, stands behind the others."""
 _IN_HAND = 0.05
 """What it is worth to stand in the guide that is being talked about, in cosine similarity."""
 _REMEMBERED = 3
@@ -136,10 +139,16 @@ def _read_closely(query: str, hits: Sequence[Hit], library: Library) -> list[Hit
     near = iter(library.similarities(query, [quote for of_hit in quotes for quote in of_hit]))
     best = [max(next(near) for _ in of_hit) for of_hit in quotes]
     read = [
-        replace(hit, fused=hit.fused + _SENTENCE_SHARE * (sentence - (hit.similarity or sentence)))
+        replace(hit, fused=hit.fused + _closer(hit, sentence))
         for hit, sentence in zip(hits, best, strict=True)
     ]
     return sorted(read, key=lambda hit: -hit.fused)
+
+
+def _closer(hit: Hit, sentence: float) -> float:
+    """What a closer look at a hit adds: its nearest sentence's similarity, and what it is for."""
+    alone = _SENTENCE_SHARE * (sentence - (hit.similarity or sentence))
+    return alone - CLOSING_BEHIND * is_aside(hit.passage.heading_path)
 
 
 def _sentences(hit: Hit, library: Library) -> list[str]:

@@ -51,6 +51,8 @@ class CoachSettings(BaseModel):
     model_first_token_seconds: float = Field(default=20.0, gt=0, le=600)
     model_gap_seconds: float = Field(default=15.0, gt=0, le=600)
     model_total_seconds: float = Field(default=90.0, gt=0, le=3_600)
+    model_rewrite_seconds: float = Field(default=4.0, gt=0, le=60)
+    """How long a follow-up or a long story may wait to be made a question of its own."""
     model_price_input: float = Field(default=0.0, ge=0)
     """Of a million tokens read, in whatever currency; 0 leaves cost out of ``usage``."""
     model_price_output: float = Field(default=0.0, ge=0)

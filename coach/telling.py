@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
-from coach.answer import Citation, ClaimCheck, Segment, SegmentKind, Verdict
+from coach.answer import Citation, ClaimCheck, Searched, Segment, SegmentKind, Verdict
 from coach.chat_model import Usage
 from coach.conversation_turns import Turn
 from coach.draft import Assembly, Draft, Piece
@@ -42,6 +42,7 @@ class Telling:
     used_model: bool = False
     framed: bool = False
     """Whether the model writes claims alone, and the draft says what stands around them."""
+    searched: Searched | None = None
     verify_ms: float = 0.0
 
     async def write(

@@ -24,6 +24,7 @@ from coach.errors import CoachError, ConversationNotFoundError, QuestionError
 from coach.evidence import find_evidence
 from coach.identifiers import mask_identifiers
 from coach.retrieval import exchange_of, passages_for, resolved
+from coach.rewriting import stand_alone
 from coach.safety import SafetyFinding, SafetyNet
 from coach.second_reader import SecondReader
 from coach.settings import CoachSettings, ModelForm
@@ -198,6 +199,9 @@ class Coach:
         watch = _Stopwatch()
         yield StageReached("retrieve")
         understood = await self._in_thread(lambda: _understood(asked, library))
+        usage, seconds = Usage(), self._settings.model_rewrite_seconds
+        alone = await stand_alone(understood, library, self._model, usage, seconds)
+        understood = alone.understood
         hits = await self._in_thread(
             lambda: passages_for(understood, library, guide_ids=library.matching(asked.within))
         )
@@ -209,8 +213,9 @@ class Coach:
         draft = await self._in_thread(lambda: compose(meant, evidence, library, least))
         draft = _fitted(draft, asked.finding, assembly)
         quotes = [sentence.quote for sentence in evidence.sentences]
-        telling = Telling(draft, evidence, Usage(), assembly)
+        telling = Telling(draft, evidence, usage, assembly)
         telling.framed = self._settings.model_form is ModelForm.PLAIN
+        telling.searched = alone.shown
         telling.clean = lambda text: self._safety.scrub(text, quotes)
         async with aclosing(self._told(meant, asked, telling, library)) as told:
             async for segment, citations in told:
@@ -296,6 +301,7 @@ class Coach:
             usage=self._usage(telling) if written else None,
             model_fault=telling.fault,
             checks=telling.checks() if asked.explain else None,
+            searched=telling.searched if asked.explain else None,
             created_at=datetime.now(UTC),
         )
 

@@ -162,10 +162,15 @@ def without_story(question: str) -> str:
     """What a message asks: of a long one, each asking sentence and the one before it."""
     sentences = [sentence for sentence in _SENTENCE_END.split(question) if sentence.strip()]
     asking = [place for place, sentence in enumerate(sentences) if _ASKS.search(sentence)]
-    if len(question.split()) <= _MOST_WORDS or not asking:
+    if not is_story(question) or not asking:
         return " ".join(question.split())
     kept = sorted({place for found in asking for place in (max(found - 1, 0), found)})
     return " ".join(" ".join(sentences[place] for place in kept).split())
+
+
+def is_story(question: str) -> bool:
+    """Whether a message is so long that it tells more than it asks."""
+    return len(question.split()) > _MOST_WORDS
 
 
 def parts_of(question: str) -> tuple[str, ...]:

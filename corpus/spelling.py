@@ -55,12 +55,17 @@ _PAIRS = (
 )
 """British and American spellings of pieces of words."""
 _SHORT, _LONG = 4, 8
-"""Words shorter than the first are never mended; from the second on, two slips are."""
+"""Words shorter than the first are never mended or respelt; from the second on, two slips are."""
 _PLAIN = re.compile(r"[a-z]+")
 
 
 def spellings(word: str) -> Iterator[str]:
-    """The word with one British piece made American or the other way round, each once."""
+    """The word with one British piece made American or the other way round, each once.
+
+    A word of three letters is more often a name or an abbreviation, and has none.
+    """
+    if len(word) < _SHORT:
+        return
     made = {word}
     for british, american in _PAIRS:
         for one, other in ((british, american), (american, british)):

@@ -12,6 +12,8 @@ from fastapi.testclient import TestClient
 from api.bootstrap import open_library
 from api.main import create_app
 from coach.evidence import find_evidence
+from coach.retrieval import CLOSING_BEHIND, passages_for
+from coach.understanding import understand
 from corpus.errors import DamagedGenerationError
 from corpus.files import sha256_of_file
 from corpus.generation import published, read_manifest, write_manifest
@@ -217,3 +219,16 @@ def make_old(path: object) -> None:
                 "INSERT INTO passage_text (rowid, text) VALUES (?, ?)",
                 (number, json.loads(body)["text"][start:end]),
             )
+
+
+def test_closing_section_is_put_behind_and_another_is_not(library: Library) -> None:
+    said = "Herons watch the newts from the bank without moving"
+    text = f"# Herons\n\n## Try this\n\n{said}.\n\n## At the bank\n\n{said}, in rain.\n"
+    library.write("herons.md", text)
+    library.ingest()
+    with opened(library) as found:
+        understood = understand("herons watch the newts from the bank")
+        before = {hit.passage.id: hit.fused for hit in found.search(understood.query)}
+        served = passages_for(understood, found)
+    moved = {hit.passage.heading_path: hit.fused - before[hit.passage.id] for hit in served}
+    assert moved["At the bank",] - moved["Try this",] > CLOSING_BEHIND / 2

@@ -28,6 +28,11 @@ def test_other_words_are_left_alone(typed: str) -> None:
     assert Speller(WORDS).mend(typed) is None
 
 
+def test_word_of_three_letters_has_no_other_spelling() -> None:
+    assert list(spellings("ted")) == []
+    assert "odour" in spellings("odor")
+
+
 def test_word_in_more_passages_wins() -> None:
     assert Speller(WORDS).mend("goasl") == "goals"
     assert Speller({"goals": 1, "goats": 9}).mend("goaxs") == "goats"
