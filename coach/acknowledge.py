@@ -29,8 +29,9 @@ def _situation(name: str, pattern: str, *lines: str, conflict: bool = False) -> 
 _SITUATIONS = (
     _situation(
         "humiliated",
-        r"humiliat|tore (in)?to|in front of (everyone|everybody|the|my)|laughed at|made fun"
-        r"|belittl|until i go red|shouted at",
+        r"humiliat|\btore (in)?to|(me|my|i was|i got)\b.{0,60}in front of"
+        r" (everyone|everybody|the|my)|laughed at me|made fun of|belittl|until i go red"
+        r"|shouted at (me|us)",
         "Being shown up in front of other people stings, and going back in afterwards takes "
         "something.",
         "That was a hard thing to stand through with others watching.",
@@ -53,8 +54,7 @@ _SITUATIONS = (
     ),
     _situation(
         "mentor_trouble",
-        r"(mentor|sessions?|he|she)\b.{0,40}(cancel|talks? (about|over)|ignores?"
-        r"|takes? (the )?credit|dread)"
+        r"\bmentor\b.{0,40}\b(cancel|talks? (about|over)|ignores?|takes? (the )?credit)"
         r"|dread (our|my|the) (sessions?|meetings?)|advice that'?s wrong|keeps? pinching"
         r"|takes? credit",
         "It is tiring when the person who was meant to help leaves you with more to carry.",
@@ -125,17 +125,20 @@ _SITUATIONS = (
     ),
     _situation(
         "anxious",
-        r"dread|anxious|nervous|scared|afraid|terrified|worried|worry|panic|first (ever )?(one"
-        r"|time|meeting|session|day)|tomorrow",
+        r"dread|anxious|nervous|scared|afraid|terrified|worried|worry|panic|bricking it"
+        r"|stressed about|can'?t sleep"
+        r"|first (ever )?(one|time|meeting|session|day)\b.{0,40}(tomorrow|monday|no idea)"
+        r"|\binterview\b.{0,40}(tomorrow|monday|week)",
         "It is natural to turn this over beforehand when it matters to you.",
         "Something that you care about is coming up, and it is not comfortable yet.",
     ),
     _situation(
         "sad",
-        r"\b(cried|crying|low|sad|hurt|down|upset|pathetic|miserable|two inches|hate|stupid"
-        r"|useless)\b",
-        "That sounds like a sore spot at the moment.",
-        "You are telling me this hurt, so I will keep it short and plain.",
+        r"\bcr(ied|ying)\b|\bin tears\b|\bfeel(ing)? (so |a bit |very |really )?(low|sad|hurt"
+        r"|down|stupid|pathetic|useless|two inches|awful|miserable)|\bi'?m (so |just )?(hurt|upset"
+        r"|sad|useless|pathetic|gutted)\b|\bupsets? me\b|\bhurt me\b",
+        "That sounds sore, so I will keep this short and plain.",
+        "That is a low place to be asking from.",
     ),
     _situation(
         "awkward",
@@ -176,16 +179,17 @@ _SITUATIONS = (
     ),
     _situation(
         "leading",
-        r"\bchair|\bteach|\blead|\bteam\b|\bboard round\b|\bproject\b|\bsupervis(e|ing)\b"
-        r"|\bdelegat",
+        r"\bchair(ing)?\b|\bteach(ing)?\b|\blead(ing)? (a|an|my|our|the)\b|\bmy team\b"
+        r"|\bboard round\b|\bsupervis(e|ing)\b|\bdelegat",
         "You are taking care over how you do this for other people.",
         "You want this to work for the people around you too.",
     ),
 )
+_TOLD = 18
+"""Words from which a question tells a story that deserves a line of its own."""
 _PLAIN = (
-    "Here is what the guides offer on that.",
-    "The guides have something on exactly this sort of thing.",
-    "This comes up for many people at work, and the guides speak to it.",
+    "I hear that this matters to you, and I only know what you have told me.",
+    "I only know your side of it from here, so take what fits.",
 )
 
 
@@ -196,12 +200,13 @@ def situation_of(question: str) -> Situation | None:
 
 
 def acknowledgement(asked: Asked) -> str | None:
-    """A line for what the mentee told; none for a plain question."""
+    """A line for what the mentee told; none for a plain question, and none rather than filler."""
     if asked.shape is not Shape.ADVICE or not asked.personal:
         return None
     situation = situation_of(asked.question)
-    lines = situation.lines if situation else _PLAIN
-    return pick(lines, asked.question)
+    if situation:
+        return pick(situation.lines, asked.question)
+    return pick(_PLAIN, asked.question) if len(asked.question.split()) >= _TOLD else None
 
 
 def pick(lines: tuple[str, ...], question: str) -> str:

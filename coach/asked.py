@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.numbers import numbers_in
+from coach.understanding import without_tag
 from coach.words import FUNCTION_WORDS, content_words, words
 
 
@@ -38,6 +39,8 @@ class Asked:
     """A question, read."""
 
     question: str
+    said: str
+    """The mentee's latest words, as written."""
     shape: Shape
     wanted: Wanted
     focus: tuple[str, ...]
@@ -75,6 +78,7 @@ _LIST = re.compile(
 _COMPARE = re.compile(
     r"\bdiff?erences?\b|\bdiffer(s|ent)?\b|\bdiferences?\b|\bcompar(e|ed|ison)\b|\bversus\b|\bvs\b"
     r"|\bboth (have|sources|guides|of)\b|\btwo definitions\b|\bwhat (does|do) each\b|\bfor each\b"
+    r"|\b(guides?|sources?|articles?)\b.{0,30}\b(dis)?agree|\bboth articles\b"
     r"|\bwhat of the\b|\bhow .{5,60}, and how\b|^\W*\w[\w -]{2,50} or \w[\w ]{2,50}: "
 )
 _FACT_OPENING = re.compile(
@@ -116,8 +120,8 @@ _DATE = re.compile(
     r"|\bdeadline\b"
 )
 _NAME = re.compile(
-    r"^where (does|did|do|was|were)\b|\bwho (is|was|are|were|wrote|invented|devised|came|drew"
-    r"|founded|chairs?|leads?|runs|first|made|named|developed"
+    r"^where (does|did|was|were|do (?!i\b|we\b|you\b))\b|\bwho (is|was|are|were|wrote|invented|devised|came"
+    r"|drew|founded|chairs?|leads?|runs|first|made|named|developed"
     r"|created|coined)\b|\bname of\b|\bcalled\b|\bwhich (book|company|compan\w+|country"
     r"|university|school|hospital"
     r"|trust|products?|apps?|programmes?|factory|type)\b|\bwhat was .{3,50} called\b"
@@ -156,15 +160,17 @@ GENERIC = frozenset(
 _NOT_COUNTED = FUNCTION_WORDS | (GENERIC - {"people", "studies", "reviews"})
 
 
-def read_question(question: str) -> Asked:
-    """What a stand-alone question asks for."""
+def read_question(question: str, said: str = "") -> Asked:
+    """What a stand-alone question asks for; ``said`` are the mentee's own latest words."""
     plain = " ".join(question.replace("’", "'").split())
     small = plain.lower()
-    focus = tuple(word for word in content_words(plain) if word not in GENERIC)
+    subject = without_tag(plain)
+    focus = tuple(word for word in content_words(subject) if word not in GENERIC)
     personal = bool(_PERSONAL.search(_ASKING_ME.sub(" ", plain)))
     shape = _shape(small, personal=personal)
     return Asked(
         question=plain,
+        said=said or question,
         shape=shape,
         wanted=_wanted(small),
         focus=focus,

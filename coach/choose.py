@@ -12,12 +12,12 @@ from coach.fitness import FACTS, Weighed
 from coach.words import stem, stems, words
 
 MOST_CLAIMS = 3
-_MOST_WORDS = 75
+_MOST_WORDS = 80
 _MOST_WORDS_OF_FACTS = 62
 _ONE_FACT_IS_ENOUGH = 34
-_NEARLY_AS_GOOD = 2.0
+_NEARLY_AS_GOOD = 3.0
 """How far below the best a second sentence may lie, in fitness (logarithm of odds)."""
-_NEARLY_AS_GOOD_ELSEWHERE = 1.0
+_NEARLY_AS_GOOD_ELSEWHERE = 1.5
 """The same for a sentence of another guide than the best one's."""
 _SAME_SECTION = 0.7
 _SHARED_WORDS = 0.6

@@ -12,13 +12,13 @@ from coach.asked import Asked, Shape, read_question
 from coach.choose import choose, choose_both_sides
 from coach.conduct import asked_what_it_is, boundary
 from coach.declines import clarify, decline
-from coach.disagree import disagreement
+from coach.disagree import agreement, asks_whether_they_agree, disagreement, with_opposed
 from coach.draft import Draft, Piece, verbatim_claims
 from coach.evidence import Evidence, content_sentences
-from coach.fitness import Weighed, weigh
+from coach.fitness import Weighed, expected, weigh
 from coach.gaps import Gap, Why, find_gap, is_vague
 from coach.guide_prompts import open_question, small_step
-from coach.lists import items_after, listed
+from coach.lists import items_after, listed, the_rest
 from coach.overview import overview
 from coach.premise import false_quotation, holds, premise_of
 from coach.shelf import Shelf
@@ -26,8 +26,9 @@ from coach.speaks_of import rank
 from coach.verify import Verifier
 
 _MOST_WORDS = 148
-_TOUCHED_ON = 0.42
-"""Similarity below which a guide's sentence hardly touches what a mentee tells."""
+_TOUCHED_ON = 0.45
+"""Similarity below which guides and their expected questions hardly touch what is told."""
+_MOST_WORDS_OF_A_FACT = 70
 _PREMISE_LOOKED_AT = 5
 _PREMISE_NEAR = 0.42
 """Similarity to the premise below which no sentence is about it at all."""
@@ -37,7 +38,9 @@ _NOT_SAID = "I can't find that in the guides, so I won't build on it. What they 
 _NOT_QUOTED = "I can't find those words in any guide. What they do say is this."
 
 
-def compose(question: str, evidence: Evidence, shelf: Shelf, min_similarity: float) -> Draft:
+def compose(
+    question: str, evidence: Evidence, shelf: Shelf, min_similarity: float, said: str = ""
+) -> Draft:
     """The draft for a stand-alone question: an answer, a correction, one question, or a gap.
 
     Args:
@@ -45,10 +48,11 @@ def compose(question: str, evidence: Evidence, shelf: Shelf, min_similarity: flo
         evidence: What was found for it.
         shelf: The guides that it was found in.
         min_similarity: Below this cosine similarity nothing counts as found.
+        said: The mentee's latest words as they wrote them, to be shown; the question when empty.
     """
     if about_itself := asked_what_it_is(question):
         return about_itself
-    asked = read_question(question)
+    asked = read_question(question, said)
     if is_vague(asked):
         return clarify()
     sentences = content_sentences(evidence.sentences)
@@ -74,34 +78,49 @@ def _answer(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf:
             if asked.shape is Shape.LIST or chosen[0].quote.endswith(":"):
                 chosen = listed(asked, weighed, chosen, shelf)
             pieces = [p for p in [boundary(asked.question)] if p]
-            return _inform([*pieces, *disagreement(chosen)])
+            told = [*pieces, *disagreement(with_opposed(chosen, weighed))]
+            if asked.shape is Shape.LIST:
+                return _inform([*told, *the_rest(chosen, shelf)])
+            return _inform(_shortened(told))
+        case Shape.COMPARE if asks_whether_they_agree(asked.question):
+            return _inform(agreement(weighed))
         case Shape.COMPARE:
             return _inform(verbatim_claims(choose_both_sides(asked, weighed)))
         case _:
-            return _coach(asked, weighed, shelf)
+            return _coach(asked, weighed, evidence, shelf)
 
 
-def _coach(asked: Asked, weighed: Sequence[Weighed], shelf: Shelf) -> Draft:
+def _shortened(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """A fact in few words: what is too long loses its last sentence, never its first."""
+    claims = sum(piece.kind is SegmentKind.CLAIM for piece in pieces)
+    if claims > 1 and _length(pieces) > _MOST_WORDS_OF_A_FACT:
+        return _shortened(pieces[:-1]) if pieces[0].kind is not SegmentKind.GAP else pieces
+    return pieces
+
+
+def _coach(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf: Shelf) -> Draft:
     """Heard, told, asked, offered; a story that the guides hardly touch gets one idea at most."""
     chosen = choose(asked, weighed)
-    listening = asked.personal and chosen[0].similarity < _TOUCHED_ON
+    touched = max(chosen[0].similarity, *map(expected, evidence.hits))
+    listening = asked.personal and touched < _TOUCHED_ON
     chosen = chosen[:1] if listening else chosen
     if chosen[0].quote.endswith(":"):
         chosen = [chosen[0], *items_after(chosen[0], shelf)][:4]
     home = weighed[0].sentence
     pieces: list[Piece] = []
+    if heard := acknowledgement(asked):
+        pieces.append(Piece(SegmentKind.ACKNOWLEDGE, heard))
     if limit := boundary(asked.question):
         pieces.append(limit)
-    elif heard := acknowledgement(asked):
-        pieces.append(Piece(SegmentKind.ACKNOWLEDGE, heard))
-    pieces += disagreement(chosen)
+    pieces += disagreement(with_opposed(chosen, weighed))
     situation = situation_of(asked.question) if asked.personal else None
     revision = home.passage.revision
+    told = f"{asked.question} {chosen[0].quote}"
     question = open_question(
-        asked.question, revision, shelf, other_side=bool(situation and situation.conflict)
+        told, revision, shelf, other_side=bool(situation and situation.conflict)
     )
     pieces.append(Piece(SegmentKind.QUESTION, question))
-    if step := small_step(asked.question, revision, shelf, _MOST_WORDS - _length(pieces) - 8):
+    if step := small_step(told, revision, shelf, _MOST_WORDS - _length(pieces) - 8):
         pieces.append(Piece(SegmentKind.STEP, f"One small step, if you like: {step}"))
     move = Move.LISTEN if listening else Move.PLAN if step else Move.INFORM
     return Draft(Route.ANSWER, move, tuple(pieces))

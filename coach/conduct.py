@@ -31,6 +31,7 @@ _ASKS_HOW = re.compile(
 _APPROVAL = re.compile(
     r"\b(doesn'?t|isn'?t|aren'?t|don'?t|wasn'?t|won'?t) (he|she|it|they|you)\b\?"
     r"|(, |\. |^)(right|agree|agreed|fair enough|am i right)\?\s*$"
+    r"|\b(should|must|have to|just) agree\b|\bagree with me\b|\bback me up\b|\bon my side\b"
     r"|\bdeserves? (it|that)\b|\bdon'?t you (think|agree)\b|\bi'?m right\b|\btell me i\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,8 @@
 Floor 2.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from coach.answer import Move, Route, SegmentKind
 from coach.asked import Asked, Wanted
@@ -12,6 +13,7 @@ from coach.evidence import Evidence, EvidenceSentence
 from coach.gaps import Gap, Why
 from coach.words import cut_at_word
 
+_NAME_RUN = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
 _NEAREST_GUIDES = 3
 _SHOWN_OF_QUESTION = 120
 _WORTH_SHOWING = 0.45
@@ -92,19 +94,25 @@ def _worth_showing(nearest: Sequence[EvidenceSentence]) -> bool:
 
 
 def _looked_for(asked: Asked) -> str:
-    shown = cut_at_word(asked.question, _SHOWN_OF_QUESTION)
+    shown = cut_at_word(asked.said, _SHOWN_OF_QUESTION)
     return f"I looked in the guides for “{shown}” and found nothing that answers it."
 
 
 def _missing(asked: Asked, gap: Gap) -> str:
     if gap.why is Why.UNKNOWN_NAME:
-        named = [name for name in asked.names if name in gap.missing]
-        return f"No guide here mentions {' or '.join(named)}."
+        return f"No guide here mentions {' or '.join(_whole_names(asked, gap.missing))}."
     named = [word for word in gap.missing if not word.isdigit()]
     if named and gap.why is Why.DETAIL:
         words = ", ".join(f"“{word}”" for word in named[:3])
         return f"What they do not cover is {words}."
     return f"They hold {_KINDS[asked.wanted]}."
+
+
+def _whole_names(asked: Asked, missing: Collection[str]) -> list[str]:
+    """The names as they were said, "Clinical Fellow Scheme" and not only "Fellow"."""
+    runs = [run.split() for run in _NAME_RUN.findall(asked.question)]
+    whole = [" ".join(run) for run in runs if set(run) & set(missing)]
+    return whole or list(missing)
 
 
 def _nearest_titles(evidence: Evidence) -> list[Piece]:

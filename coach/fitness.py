@@ -16,6 +16,7 @@ from coach.evidence import Evidence, EvidenceSentence
 from coach.learned import Features, learned
 from coach.shelf import Shelf
 from coach.speaks_of import Speaks
+from coach.words import share, stems
 from corpus.guide import Revision
 from corpus.library import Hit
 
@@ -33,6 +34,14 @@ _TO_YOU = re.compile(r"\b(you|your)\b", re.IGNORECASE)
 _ASKS_FOR_EVIDENCE = re.compile(
     r"\b(evidence|proof|prove[ns]?|proven|stud(y|ies)|research|trials?|tested|work)\b", re.I
 )
+_ASKS_WHAT = re.compile(
+    r"^(?:so |and |ok,? )?what(?:'s| is| are| does) (?:an? |the )?(?P<what>[^,?.]{2,50}?)"
+    r"(?: mean| stand for)?(?:[,?.]|$)",
+    re.IGNORECASE,
+)
+_SAYS_WHAT = re.compile(r"\b(is|are|means?|stands? for)\b")
+_DEFINES = 2.0
+"""What it is worth to say what X is where that is asked; too rare in the sets to be learned."""
 _SHORT = 8
 _ENOUGH = 0.95
 
@@ -59,7 +68,11 @@ def weigh(
     decision = learned("fitness")
     rows = feature_rows(asked, spoken, evidence, shelf)
     weighed = [
-        Weighed(speaks, decision.score(row), bool(row["answers"]))
+        Weighed(
+            speaks,
+            decision.score(row) + _DEFINES * _defines(asked, speaks.sentence.quote),
+            bool(row["answers"]),
+        )
         for speaks, row in zip(spoken, rows, strict=True)
     ]
     return sorted(weighed, key=lambda one: -one.fitness)
@@ -125,6 +138,13 @@ def _form(asked: Asked, speaks: Speaks) -> Features:
         "answers": float(is_specific(asked) and answers(asked, speaks)),
         "of the kind": float(asked.wanted is not Wanted.ANYTHING and speaks.of_the_kind),
     }
+
+
+def _defines(asked: Asked, quote: str) -> bool:
+    """Whether "what is X?" meets a sentence that begins with X and says what it is."""
+    what = _ASKS_WHAT.match(asked.question)
+    said = _SAYS_WHAT.search(quote)
+    return bool(what and said and share(stems(what["what"]), stems(quote[: said.start()])) == 1)
 
 
 def _place(sentence: EvidenceSentence, revision: Revision) -> Features:

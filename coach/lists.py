@@ -5,15 +5,18 @@ Floor 2.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from coach.answer import SegmentKind
 from coach.asked import Asked, Shape
+from coach.draft import Piece
 from coach.evidence import EvidenceSentence
 from coach.fitness import Weighed
 from coach.numbers import numbers_in
 from coach.shelf import Shelf
 from corpus.guide import BlockKind, Revision
 
-_MOST_WORDS = 140
+_MOST_WORDS = 135
 _LOOKED_AT = 4
 _NEARLY = 2.5
 _ENUMERATED = 3
@@ -24,9 +27,10 @@ def listed(
 ) -> list[EvidenceSentence]:
     """The best lead with its items; the chosen sentences when no list follows any of the best."""
     for one in weighed[:_LOOKED_AT]:
+        lead = _lead_of(one.sentence, shelf)
         near = weighed[0].fitness - one.fitness <= _NEARLY
-        if near and (items := items_after(one.sentence, shelf)):
-            return [one.sentence, *items]
+        if near and (items := items_after(lead, shelf)):
+            return [lead, *items]
     if asked.shape is not Shape.LIST:
         return chosen
     lead = chosen[0]
@@ -35,6 +39,23 @@ def listed(
     if not announced or enumerated:
         return chosen[:1]
     return [lead, *_section_after(lead, int(max(announced)), shelf)]
+
+
+def _lead_of(sentence: EvidenceSentence, shelf: Shelf) -> EvidenceSentence:
+    """The last sentence before the list that a sentence is an item of or leads to; else itself."""
+    revision = shelf.revision(sentence.passage.revision)
+    blocks = revision.blocks
+    own = next((i for i, b in enumerate(blocks) if b.start <= sentence.start < b.end), 0)
+    first = own
+    while first > 0 and blocks[first].kind is BlockKind.LIST_ITEM:
+        first -= 1
+    leads = first < own or (own + 1 < len(blocks) and blocks[own + 1].kind is BlockKind.LIST_ITEM)
+    same_section = blocks[first].heading_path == blocks[own].heading_path
+    before = [s for s in revision.sentences if s.block == first]
+    if not leads or not same_section or not before:
+        return sentence
+    start, end = before[-1].start, before[-1].end
+    return replace(sentence, start=start, end=end, quote=revision.quote(start, end))
 
 
 def items_after(lead: EvidenceSentence, shelf: Shelf) -> list[EvidenceSentence]:
@@ -53,6 +74,19 @@ def items_after(lead: EvidenceSentence, shelf: Shelf) -> list[EvidenceSentence]:
         if item and length <= _MOST_WORDS:
             items.append(item)
     return items
+
+
+def the_rest(chosen: Sequence[EvidenceSentence], shelf: Shelf) -> list[Piece]:
+    """How many items were left out for length, and where they stand."""
+    last = chosen[-1]
+    blocks = shelf.revision(last.passage.revision).blocks
+    own = next((i for i, b in enumerate(blocks) if b.start <= last.start < b.end), len(blocks))
+    behind = takewhile(lambda block: block.kind is BlockKind.LIST_ITEM, blocks[own + 1 :])
+    left = sum(1 for _ in behind)
+    if len(chosen) == 1 or not left or blocks[own].kind is not BlockKind.LIST_ITEM:
+        return []
+    where = last.heading_path[-1] if last.heading_path else last.guide.metadata.title
+    return [Piece(SegmentKind.SIGNPOST, f"{left} more of this list: see “{where}” in the guide.")]
 
 
 def _section_after(lead: EvidenceSentence, most: int, shelf: Shelf) -> list[EvidenceSentence]:

@@ -210,7 +210,9 @@ class Coach:
         yield StageReached("write")
         meant = understood.query if understood.in_hand else understood.question
         least = self._settings.min_similarity
-        draft = await self._in_thread(lambda: compose(meant, evidence, library, least))
+        draft = await self._in_thread(
+            lambda: compose(meant, evidence, library, least, asked.question)
+        )
         draft = _fitted(draft, asked.finding, assembly)
         quotes = [sentence.quote for sentence in evidence.sentences]
         telling = Telling(draft, evidence, usage, assembly)

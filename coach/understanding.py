@@ -19,6 +19,11 @@ _MOST_WORDS = 45
 _FEW_WORDS = 4
 """A turn with at most this many content words is taken to go on with what was said."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_TAG = re.compile(
+    r"(?<=[.!?])\s+[^.?!]{0,60}(,\s*((do|does|is|are|was|were|have|has|ca|wo|would|should)n['’]?t"
+    r" (he|she|it|they|you|i|we)|right|no|yes|am i|agreed?)|agree with me)\?\s*$",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"\?|^\W*(?:what|how|who|which|when|where|why|should|can|could|do|does|is|are|tell|give|list"
     r"|explain|compare|help|show|name|summari[sz]e|describe)\b",
@@ -126,7 +131,7 @@ def understand(question: str, exchanges: Sequence[Exchange] = ()) -> Understood:
         question: The mentee's words.
         exchanges: What was said before, the latest last.
     """
-    asked = without_story(question)
+    asked = without_story(without_tag(question))
     before = leans_on(question, exchanges)
     if before is None:
         parts = parts_of(asked)
@@ -156,6 +161,12 @@ def leans_on(question: str, exchanges: Sequence[Exchange]) -> Exchange | None:
         or len(content_words(question)) <= _FEW_WORDS
     )
     return exchanges[-1] if leaning else None
+
+
+def without_tag(question: str) -> str:
+    """A message without its last sentence where that only asks for assent ("…, isn't it?")."""
+    shortened = _TAG.sub("", question).strip()
+    return shortened if len(content_words(shortened)) > _FEW_WORDS else question
 
 
 def without_story(question: str) -> str:
