@@ -1,11 +1,13 @@
 """The vectors of a generation as they were made, one after another: exact where an index is slow.
 
-Floor 1. Written beside the index and read whole, 15 MB for 10,000 passages: mapped into memory, a
-file cut short under the server would kill it. The index finds the nearest of all passages; how near
-given ones are, and which of a few guides' passages are nearest, is quicker to work out.
+Floor 1. Written beside the index; only what is asked for is read. The index finds the nearest of
+all passages; how near given ones are, and which of a few guides' passages are nearest, is quicker
+to work out. The file is read and not mapped into memory: one that is cut short while it is open is
+an error then, where a map would end the process.
 """
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -13,12 +15,14 @@ import numpy as np
 
 from corpus.catalogue import Catalogue
 from corpus.encoder import Vectors
-from corpus.errors import DamagedGenerationError
+from corpus.errors import DamagedGenerationError, IndexQueryError
 from corpus.generation import Manifest
 from corpus.vectors import Neighbour
 
 VECTORS_FILE = "vectors.f32"
-_MANY = 4
+_VALUE_BYTES = 4
+_AT_ONCE = 4_096
+"""Vectors in memory at one time."""
 
 
 def write_stored_vectors(path: Path, vectors: Vectors) -> None:
@@ -30,17 +34,18 @@ class StoredVectors:
     """The file of one generation, opened for reading; safe to share between threads."""
 
     def __init__(self, path: Path, catalogue: Catalogue, dimension: int) -> None:
-        """Read ``path``, whose rows are the passages of ``catalogue``.
+        """Open ``path``, whose rows are the passages of ``catalogue``.
 
         Raises:
             ValueError: If it does not hold one vector for each passage.
+            OSError: If it cannot be opened.
         """
         self._catalogue = catalogue
-        rows = np.fromfile(path, dtype="<f4")
-        if rows.size != len(catalogue) * dimension:
+        self._row_bytes = dimension * _VALUE_BYTES
+        if path.stat().st_size != len(catalogue) * self._row_bytes:
             message = f"{path.name} does not hold one vector for each passage"
             raise ValueError(message)
-        self._rows: Vectors = rows.reshape(-1, dimension)
+        self._file = path.open("rb", buffering=0)
 
     @classmethod
     def of_generation(cls, folder: Path, catalogue: Catalogue, manifest: Manifest) -> Self | None:
@@ -64,12 +69,8 @@ class StoredVectors:
         numbers = self._catalogue.numbers_within(guide_ids)
         near = self._near(vector, numbers)
         best = np.argsort(-near, kind="stable")[:limit]
-        chosen = [numbers[place] for place in best]
-        ids = self._catalogue.ids_of(chosen)
-        return [
-            Neighbour(ids[number], float(near[place]))
-            for number, place in zip(chosen, best, strict=True)
-        ]
+        ids = self._catalogue.ids_of([numbers[place] for place in best])
+        return [Neighbour(ids[numbers[place]], float(near[place])) for place in best]
 
     def similarities(self, vector: Vectors, passage_ids: Sequence[str]) -> dict[str, float]:
         """See :meth:`corpus.vectors.VectorIndex.similarities`."""
@@ -79,13 +80,41 @@ class StoredVectors:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._rows = self._rows[:0]
+        self._file.close()
 
     def _near(self, vector: Vectors, numbers: Sequence[int]) -> Vectors:
-        """Cosine similarity to passages by number."""
-        rows = np.array(numbers, dtype=np.int64) - 1
-        if len(rows) * _MANY > len(self._rows):  # then reading all is quicker than picking
-            every: Vectors = self._rows @ vector
-            return every[rows]
-        near: Vectors = self._rows[rows] @ vector
+        """Cosine similarity to passages by number, in their order."""
+        near = np.empty(len(numbers), dtype=np.float32)
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = numbers[start : start + _AT_ONCE]
+            packed = b"".join(self._read(first, count) for first, count in _runs(some))
+            near[start : start + len(some)] = (
+                np.frombuffer(packed, "<f4").reshape(len(some), -1) @ vector
+            )
         return near
+
+    def _read(self, first: int, count: int) -> bytes:
+        """The bytes of so many passages on end.
+
+        Raises:
+            IndexQueryError: If the disk does not give them.
+        """
+        wanted = count * self._row_bytes
+        try:
+            read = os.pread(self._file.fileno(), wanted, (first - 1) * self._row_bytes)
+        except OSError as error:
+            message = f"{VECTORS_FILE} could not be read"
+            raise IndexQueryError(message) from error
+        if len(read) != wanted:
+            message = f"{VECTORS_FILE} has become shorter"
+            raise IndexQueryError(message)
+        return read
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and length of each run of numbers that follow one another."""
+    first = 0
+    for place in range(1, len(numbers) + 1):
+        if place == len(numbers) or numbers[place] != numbers[place - 1] + 1:
+            yield numbers[first], place - first
+            first = place

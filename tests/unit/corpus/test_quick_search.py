@@ -1,5 +1,6 @@
 """Search over packed postings and stored vectors finds what the plain formulation finds."""
 
+import os
 import random
 import sqlite3
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import pytest
 
 from corpus.catalogue import Catalogue, write_catalogue
 from corpus.encoder import Vectors
+from corpus.errors import IndexQueryError
 from corpus.guide import GuideMetadata, Passage, Revision, passage_id
 from corpus.ranking import Ranking
 from corpus.search import Searcher
@@ -129,6 +131,17 @@ def test_stored_vectors_are_exact_and_refuse_what_is_not_finite(tmp_path: Path) 
         assert stored.similarities(made.vectors[7], ["nothing"]) == {}
         with pytest.raises(ValueError, match="finite"):
             stored.nearest(made.vectors[7] * np.nan, 2, guides)
+
+
+def test_vectors_cut_short_while_they_are_open_are_an_error(tmp_path: Path) -> None:
+    made = _write(tmp_path, 1)
+    with (
+        closing(Catalogue(tmp_path / "corpus.sqlite")) as catalogue,
+        closing(StoredVectors(tmp_path / VECTORS_FILE, catalogue, 64)) as stored,
+    ):
+        os.truncate(tmp_path / VECTORS_FILE, 100)
+        with pytest.raises(IndexQueryError, match="shorter"):
+            stored.nearest(made.vectors[7], 5, ["g30"])
 
 
 def test_vectors_of_another_library_are_refused(tmp_path: Path) -> None:
