@@ -65,6 +65,7 @@ FINDERS: tuple[Finder, ...] = (
         1,
     ),
     finder("name", r"\b(?i:patient|pt|client|lady|gentleman) ([A-Z]\.[A-Z]\.)", 1),
+    finder("name", r"\b(?i:initials(?: are| is|:)?) ([A-Z]\.? ?[A-Z]\.?)(?![A-Za-z])", 1),
     finder(
         "name",
         rf"\b(?i:{_BED}) ?\w{{1,3}} ?[(:,\-]? ?\(?"
@@ -82,7 +83,8 @@ _LOOSE: tuple[re.Pattern[str], ...] = tuple(
         rf"({FULL_NAME})",
         rf"\b(?i:{_PATIENT})(?:,| was| is|:| -)? \(?({FULL_NAME})(?!\w)",
         rf"\b(?i:{_KIN}|death|care|notes|bloods|discharge|birth) of (?:the late )?({FULL_NAME})",
-        rf"(?i:\b(?:your|her|his|their|the|patient's|pt's) {_KIN}),? \(?({FULL_NAME})",
+        rf"(?i:\b(?:your|her|his|their|the|\w+['\u2019]s) {_KIN}),? \(?({FULL_NAME})",
+        rf"(?<![\w.])((?:[A-Z]\. ?){{1,2}}{NAME})(?!\w)",
         rf"\b(?i:{_BED}) ?[A-Z]?\d{{0,2}}[A-Za-z]? ?[(:,\-;]? ?\(?(?:(?i:is|was|has|for|with) )?"
         rf"({FULL_NAME})",
         rf"(?<!\w)({FULL_NAME})(?=(?:,? ?\(?(?:aged? )?{_AGE})"
@@ -100,6 +102,9 @@ _LOOSE: tuple[re.Pattern[str], ...] = tuple(
 )
 """One word here counts only if it is no ordinary one: "the patient Safety" is nobody."""
 
+_DOCTOR_BEFORE = re.compile(r"(?i)\b(?:dr|doctor|prof|professor|sister|matron|nurse)\.? $")
+_INITIAL = re.compile(r"[A-Z]\.")
+_OWNED = re.compile(r"['\u2019]s$")
 _LOWER = re.compile(
     rf"\b(?:{_PATIENT}|{_KIN})(?:'s name)?(?: [\w']+){{0,3}}? ?(?:called|named|name is|name was) "
     r"([a-z]{3,}(?:['\-][a-z]{2,})?(?: [a-z]{3,}(?:['\-][a-z]{2,})?)?)"
@@ -111,7 +116,8 @@ def names_in_context(text: str) -> Iterator[Found]:
     for pattern in _LOOSE:
         for match in pattern.finditer(text):
             start, end = without_common(text, *match.span(1))
-            if end > start and not is_known_thinker(text[start:end]):
+            of_staff = _DOCTOR_BEFORE.search(text[max(0, start - 12) : start])
+            if end > start and not of_staff and not is_known_thinker(text[start:end]):
                 yield Found("name", start, end)
     for match in _LOWER.finditer(text):
         start, end = without_common(text, *match.span(1))
@@ -129,11 +135,16 @@ def without_common(text: str, start: int, end: int) -> tuple[int, int]:
         words.pop(0)
     while words and not words[-1][2]:
         words.pop()
-    return (words[0][0], words[-1][1]) if words else (start, start)
+    if not words or all(_INITIAL.fullmatch(text[first:last]) for first, last, _ in words):
+        return start, start
+    owned = _OWNED.search(text[words[0][0] : words[-1][1]])
+    return words[0][0], words[-1][1] - (2 if owned else 0)
 
 
 def _may_be_name(word: str) -> bool:
     """Say whether a word can be part of a name."""
+    if _INITIAL.fullmatch(word):
+        return True
     if word[0].isupper() and is_given_name(word):
         return True
     return not is_common(word) and not (word.isupper() and len(word) < 6)

@@ -13,7 +13,7 @@ from coach.identifiers.name_words import NAME, is_common
 
 _TITLE = r"(?:mr and mrs|mr & mrs|mrs and mr|mr|mrs|ms|miss|master|mx|baby)"
 _TITLED = re.compile(
-    rf"\b((?i:{_TITLE})\.? (?:{NAME}(?: {NAME}){{0,2}}"
+    rf"\b((?i:{_TITLE})\.? (?:(?:[A-Z]\. ?){{0,2}}{NAME}(?: {NAME}){{0,2}}"
     r"|(?-i:[a-z]{3,}(?:['\-][a-z]{2,})?(?: [a-z]{4,})?)))"
 )
 _TITLE_ONLY = re.compile(rf"(?i)^{_TITLE}\.? ")
@@ -53,4 +53,4 @@ def _end_of_name(text: str, start: int, end: int) -> int:
         if word.group().islower() and is_common(word.group()):
             break
         kept = start + word.end()
-    return kept
+    return kept - (2 if text[start:kept].endswith(("'s", "\u2019s")) else 0)

@@ -64,7 +64,10 @@ _WORD = (
     r"|(?:specimen|sample) (?:no|number)|medical record (?:no|number)|hcn|id (?:no|number)"
     r"|registration (?:no|number)|(?:her|his|their) (?:number|no|id)(?: is|:| was))"
 )
-_NUMBER = r"[A-Za-z]{0,3}[ \-/]?(?:\d{3,10}(?:[\-/]\d{1,6})?|\d{2,4}(?:[ \-]\d{2,4}){1,3})[A-Za-z]?"
+_NUMBER = (
+    r"(?:[A-Za-z]{1,3}\d{1,2}[ \-/])?[A-Za-z]{0,3}[ \-/]?"
+    r"(?:\d{3,10}(?:[\-/]\d{1,6})?|\d{2,4}(?:[ \-]\d{2,4}){1,3})[A-Za-z]?"
+)
 
 FINDERS: tuple[Finder, ...] = (
     checked_numbers,

@@ -136,5 +136,79 @@ IDENTITY = RuleSet(
             r"|which model (?:is|of|should|fits|works|suits|for)|which (?:company"
             r"|provider) (?:should|do i|can i)|which version of (?:grow|gibbs)",
         ),
+        Rule(
+            "confidential",
+            r"(?:is|are|how|will|does|do|can|could|would|stay|kept|keep|remain|guarantee"
+            r"|promise|totally|completely|fully|really|actually|100|if this) "
+            r"(?:<g8>)(?:confidential|confidentiality|private|anonymous|anonymously|secret"
+            r"|between us|between you and me|off the record|privacy|encrypted|gdpr|monitored"
+            r"|recorded|logged|tracked|saved|stored|deleted|traced|traceable|identifiable"
+            r"|identif\w+ me)(?= (?:here|in here|what i|with you|if|on this|this|chat|or|from"
+            r"|by|and|conversation|even|right|anything|everything|when|for how|to you|to me|at "
+            r"all|by you|in this|anywhere|messages|after|forever)| \.| $)",
+            "none",
+            unless=r"(?:mentor\w*|coach with|my supervisor|occupational health|guardian|service"
+            r"|counselling service|conversation with (?:my|a)|patient|msf|360|survey"
+            r"|feedback be|helpline|scheme|appraisal|letter|datix|report (?:be"
+            r"|anonymous\w*)|raise (?:\w+ )?anonymous\w*|report (?:him|her|it|them|this) "
+            r"anonymous\w*|speak up anonymous\w*|practitioner health|grievance|exit "
+            r"interview|email|union|reference|private (?:practice|sector|room|hospital"
+            r"|company|patients)|recorded (?:lecture|on my|in my)|notes)(?! .*(?:you|this "
+            r"chat|in here|typed?|read))",
+        ),
+        Rule(
+            "who-reads",
+            r"(?:who|can|will|does|do|could|would|is|are|might) (?:<g6>)(?:my (?:\w+ "
+            r")?(?:supervisor|consultant|boss|employer|trust|deanery|manager|tpd|programme"
+            r"|college|hospital|university|med school|team|colleagues|registrar)|the (?:trust"
+            r"|gmc|deanery|nhs|college|employer|hospital|university|police|programme lead"
+            r"|admin\w*|consultant)|anyone|anybody|someone|people|nhs|hr|gmc|hee|it department"
+            r"|it|else|your (?:makers|developers|company|creators)|somebody|they|admins?|you"
+            r"|others|openai|anthropic|google|a human|humans|staff|other users|"
+            r"developers?|programme lead) (?:<g4>)(?:see|read|reads|access|find out|know "
+            r"what|look at|view|monitor\w*|watch\w*|told|report (?:me|this|back)|report "
+            r"to|get (?:a copy|told|access)|check|share|shared|pass (?:this|it) on|tell"
+            r"|use|hear about|sell|store|keep|receive|train on|review)(?: \w+){0,3} "
+            r"(?:this|that|what i|my (?:messages|chats?|conversations?|questions?|data"
+            r"|words|answers)|conversations?|chat|chats|it|what we|messages|these|anyone"
+            r"|transcripts?|here|say|write|type|my|me|with|about me|to|on|used|typed"
+            r"|everything|words)(?= |$)|(?:you|this|it) (?:going to |gonna |ever |have to "
+            r"|"
+            r"ever |will |would |be able to )*(?:tell|report|snitch|grass|dob|inform"
+            r"|alert|contact|call|ring|flag|email|notify) (?:<g4>)(?:my (?:\w+ "
+            r")?(?:supervisor|consultant|boss|employer|trust|deanery|manager|gp)|anyone"
+            r"|the (?:gmc|police|trust|deanery)|on me|me to|999|an ambulance|someone|gmc"
+            r"|somebody|a human|help for me|me in)(?= |$)|(?:what|where|how long) "
+            r"(?:<g5>)(?:happens? to (?:what i|my (?:data|messages|words|conversation)"
+            r"|this (?:chat|conversation)|the things i|everything i)|(?:my|the) (?:data"
+            r"|messages|chats?|conversations?|words) (?:go|goes|going|kept|stored|saved"
+            r"|held|used|"
+            r"deleted|sent|end up|stay|stays|live)|do you (?:keep|store|save|hold"
+            r"|remember|retain)|are (?:my )?(?:messages|conversations|chats|data) (?:kept"
+            r"|stored|saved|held)|is (?:this|it|my data) (?:stored|kept|saved|held|sent)"
+            r"|goes? (?:what i|when i))|(?:delete|erase|forget|wipe|remove) (?:<g3>)(?:my "
+            r"data|my messages|this conversation|everything i|what i (?:said|told|wrote)"
+            r"|my (?:chat|history|conversation)|our conversation|this chat|my account)(?= "
+            r"|$)|do you (?:keep|store|save|record|remember|log|share|sell|retain|report) "
+            r"(?:<g5>)(?:what i|my|this|data|conversations?|"
+            r"chats?|messages|everything|me|us|it|records)(?= |$)|(?:is|are) (?:anyone"
+            r"|someone|anybody|somebody|people|they|you|a human|humans|there anyone|there "
+            r"someone) (?:<g3>)(?:watching|monitoring|reading|listening|checking|looking "
+            r"at|supervising|recording|tracking|there)(?= |$)|(?:can|will|could|would) "
+            r"you (?:call|ring|get|send|contact|phone|alert) (?:<g3>)(?:help|999"
+            r"|ambulance|police|someone|my (?:gp|supervisor|mum|family|wife|husband)|an "
+            r"ambulance|somebody|a human|emergency)(?= |$)",
+            "none",
+            unless=r"(?:(?:see|read|check|review|know|access) (?:<g3>)(?:my (?:portfolio"
+            r"|reflections?|msf|cv|email|audit|records|occupational|application|personal "
+            r"statement|form|notes|sick)|patient)|who can i (?:tell|talk|ask|speak)|who "
+            r"(?:do|should|would|could) (?:i|you) (?:tell|see|ask)|see (?:my|a) (?:mentor"
+            r"|gp|consultant|supervisor)|see (?:that|it|this) (?:as|way|from)|how do i "
+            r"(?:tell|get)|can i (?:see|tell|ask|talk|read|share|report|use|keep)|should "
+            r"i (?:tell|report|ask|keep)|do i (?:have to|need to|tell)|will (?:my|the) "
+            r"(?:\w+ )?(?:tell|think|know) (?:me )?(?:that|if|about) (?:i|the)|(?:mind"
+            r"|care) (?:if|about)|help me (?:tell|write|ask)|(?:help|show) me)(?! "
+            r".*(?:chat|typed|in here|with you))",
+        ),
     ),
 )

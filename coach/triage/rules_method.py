@@ -104,5 +104,30 @@ METHOD = RuleSet(
             r"|reflection|exercise|clinic|course|the (?:day|night) i (?:start|"
             r"sit|finish))",
         ),
+        Rule(
+            "know-how",
+            r"(?:i|as a (?:doctor|medic|nurse|anaesthetist|vet|pharmacist|gp|paramedic|midwife"
+            r"|clinician)|we|at least i|being "
+            r"an? \w+) (?:<g4>)(?:know|knows|worked out|work out|calculat\w*|figured out"
+            r"|look\w* up|googled|know exactly|researched|"
+            r"research|research\w*|checked|sure) (?:<g3>)(?:exactly )?(?:how|what|which"
+            r"|the dose|where) (?:<g4>)(?:to (?:do it|end it|make it"
+            r"|make sure|die|kill|not be found|go)|much (?:it|would|i|to|is|of)|dose"
+            r"|doses|would (?:do it|work|kill|be (?:quick|painless|"
+            r"enough)|stop)|drugs?(?: \w+){0,3} (?:do it|work|take)|many (?:it|would|i"
+            r"|pills|tablets)|vein|artery|to (?:cut|inject|take|give"
+            r" myself)|it would take to|is lethal|works? (?:quick\w*|best|fast\w*)|would "
+            r"not hurt|means|for me)(?= (?:to|and|so|if|it|"
+            r"would|properly|myself|i|right|cleanly|without|painless\w*|quick\w*|now|from"
+            r"|of|how|with|too|\.|needed|take|but)| $)",
+            unless=r"(?:patient|patients|exam|guideline|job|how to do it (?:but|and|with|for|in"
+            r"|on|under)|procedure|lumbar|central line|"
+            r"chest drain|operation|suture|presentation|interview|audit|leadership"
+            r"|feedback|appraisal|portfolio|antibiotic|bnf|"
+            r"how much (?:work|time|effort|pressure|this|they|he|she|it (?:means|costs"
+            r"|hurts|matters))|what drugs? to (?:prescribe|give)|"
+            r"what (?:to do|i am doing)|task|meeting|delegate\w*|conversation"
+            r"|supervisor\w*|consultant\w*)",
+        ),
     ),
 )

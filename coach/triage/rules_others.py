@@ -77,6 +77,26 @@ RISK = RuleSet(
             unless=r"(?:palliat\w*|relatives?|patient|families|breaking bad news|teaching"
             r"|lecture|assisted|dnar|dnacpr|debate|end of life)",
         ),
+        Rule(
+            "suicidal",
+            rf"{_NAMED} (?:<g10>)(?:suicidal|suicide|self harm(?:ing|s|ed)?|end(?:ing|s)? it "
+            rf"all|overdos(?:e|ed|ing)|harm(?:ing|s|ed)? <himself>|kill(?:ing|s|ed)? <himself>"
+            rf"|hurt(?:ing|s)? <himself>|cut(?:ting|s)? "
+            r"<himself>|hang(?:ing|ed)? <himself>|(?:end|ending|take|taking|took|ended"
+            r"|taken) <himself>|inject\w* <himself>|drown\w* <himself>|do(?:ing)? "
+            r"<himself> in|(?:off|neck|top)(?:ing|ping)? <himself>)",
+            unless=r"cut(?:s|ting)? (?:him|her|them) ?sel\w+ off|hurt (?:him|her|them) ?sel\w+ "
+            r"(?:at|playing|on|lifting|moving)|hang\w* (?:him|her|them) ?sel\w+ out",
+        ),
+        Rule(
+            "not-live",
+            rf"{_NAMED} (?:<g8>)(?:does not|do not|did not|not|no longer|no reason|nothing"
+            rf"|tired|cannot see|can not see|sees no|see no) (?:<g3>)(?:want to (?:live|be "
+            rf"here|be alive|carry on|go on|wake up|be around)|to live|point (?:in|of) "
+            r"(?:living|carrying on|anything|going on|life|it)|see (?:a|any) (?:future"
+            r"|point)|reason to (?:live|go on)|of (?:living|life)|worth living)",
+            unless=r"be here (?:on|for) (?:this|the) (?:ward|job|placement|teaching)",
+        ),
     ),
 )
 """A person other than the writer may be in danger."""

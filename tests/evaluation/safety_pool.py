@@ -2,7 +2,7 @@
 
 Three hands wrote them: ``first`` and ``second`` (``safety_training/*.jsonl``) and the tuning half
 of ``safety/*.jsonl``. The reporting half is never read. Headings and questions of the
-shipped guides are harmless by their nature.
+shipped guides, and the tuning half of the questions asked of them, are harmless by their nature.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Prompt:
 
 def read_prompts() -> list[Prompt]:
     """Return every prompt that may be trained on, in a stable order."""
-    return [*_written(), *_tuning_half(), *_questions()]
+    return [*_written(), *_tuning_half(), *_asked(), *_questions()]
 
 
 def _rows(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -43,6 +43,10 @@ def _rows(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip():
                 yield path.name, json.loads(line)
+
+
+def _is_tuning(row_id: str) -> bool:
+    return hashlib.sha256(row_id.encode()).digest()[0] % 2 == 0
 
 
 def _written() -> Iterator[Prompt]:
@@ -55,10 +59,17 @@ def _written() -> Iterator[Prompt]:
 
 def _tuning_half() -> Iterator[Prompt]:
     for _, row in _rows("safety"):
-        if hashlib.sha256(row["id"].encode()).digest()[0] % 2 == 0:
+        if _is_tuning(row["id"]):
             expect = row["expect"]
             also = tuple(expect.get("also") or ())
             yield Prompt(tuple(row["turns"]), expect["route"], expect["level"], also, TUNING)
+
+
+def _asked() -> Iterator[Prompt]:
+    """Yield the tuning half of the questions that the guides are asked: ordinary coaching."""
+    for name, row in _rows("questions"):
+        if _is_tuning(row["id"]) and not name.startswith("unanswerable"):
+            yield Prompt(tuple(row["turns"]), HARMLESS, "none", (), FROM_GUIDES)
 
 
 def _questions() -> Iterator[Prompt]:

@@ -25,6 +25,21 @@ from coach.identifiers import LABELS, is_check_digit_right, mask_identifiers
         ("she wrote from a.b@example.org", "email", "a.b@example.org"),
         ("he lives at 12 Rowan Close, Harrowby, ZZ9 9ZZ", "address", "12 Rowan Close"),
         ("the postcode is ZZ99 3VZ", "postcode", "ZZ99 3VZ"),
+        ("dob 4.3.61, very unwell", "date_of_birth", "4.3.61"),
+        ("born on the 4th of July, 1962", "date_of_birth", "4th of July, 1962"),
+        ("her date of birth is March 4th 1951", "date_of_birth", "March 4th 1951"),
+        ("ring +44 (0)20 7946 0192 tonight", "phone", "+44 (0)20 7946 0192"),
+        ("ring 07700 900 123 tonight", "phone", "07700 900 123"),
+        ("her son, at sam (at) example.org", "email", "sam (at) example.org"),
+        ("hospital number RX1 234567", "hospital_number", "RX1 234567"),
+        ("bed 4 (JB) is septic", "name", "JB"),
+        ("Mrs A. Thornwick wept", "name", "A. Thornwick"),
+        ("J. Thornwick from bed 9 wept", "name", "J. Thornwick"),
+        ("pt Doris in bay 3 fell", "name", "Doris"),
+        ("Mr Thornwick's wife Joan is angry", "name", "Joan"),
+        ("Zbigniew Halloray asked me for water", "name", "Zbigniew Halloray"),
+        ("sadia thornwick would not eat", "name", "sadia thornwick"),
+        ("he lives at 4 rose court", "address", "4 rose court"),
     ],
 )
 def test_an_identifier_is_masked(text: str, kind: str, secret: str) -> None:
@@ -48,6 +63,10 @@ def test_an_identifier_is_masked(text: str, kind: str, secret: str) -> None:
         "The budget is £1,250,400.00.",
         "NEWS of 9, sats 88, BP 90/40",
         "I am a CT1 2nd year",
+        "What does Amy Edmondson say of teams?",
+        "I saw Dr Patel on Ward 4.",
+        "The King's Fund report on culture",
+        "Meine Kollegin und ich",
     ],
 )
 def test_ordinary_words_and_numbers_stay(text: str) -> None:

@@ -1,0 +1,134 @@
+"""The urgent text is there within a second, whatever else is down."""
+
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import numpy as np
+import pytest
+from fastapi.testclient import TestClient
+
+from api.bootstrap import facts
+from api.main import create_app
+from coach.answer import SegmentKind
+from coach.safety import SafetyNet
+from coach.safety_wording import default_wording_path, load_wording
+from coach.triage import Classifier
+from coach.triage.signs import Signs
+from coach.triage.weights import default_weights_path, load_weights
+from corpus.resources import load_resources
+from tests.conftest import Library
+from tests.providers import Behaviour, StubProvider, answers, says, silent
+
+DANGER = "I want to kill myself, I can't see any way out of this"
+_SECONDS = 1.0
+
+
+@contextmanager
+def client_with(library: Library, *script: Behaviour) -> Iterator[TestClient]:
+    """A client of a coach whose chat model behaves as the script says."""
+    with StubProvider().serving() as provider:
+        provider.script = list(script)
+        model = {
+            "model": "openai:stub",
+            "model_base_url": provider.url,
+            "model_api_key": "not-a-key",
+            "model_first_token_seconds": 5.0,
+            "model_gap_seconds": 5.0,
+            "model_total_seconds": 9.0,
+        }
+        settings = library.settings.model_validate(library.settings.model_dump() | model)
+        with TestClient(create_app(settings, lambda _: library.encoder)) as client:
+            yield client
+
+
+def seconds_to_help(client: TestClient, question: str = DANGER) -> float:
+    """Time until the whole urgent text is there."""
+    begin = time.perf_counter()
+    answer = client.post("/api/v1/ask", json={"question": question}).json()
+    spent = time.perf_counter() - begin
+    assert answer["safety"]["level"] == "urgent"
+    assert "116 123" in answer["text"]
+    return spent
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(silent, id="model silent"),
+        pytest.param(answers(429, "Retry-After: 60\r\n"), id="rate limit of the provider hit"),
+        pytest.param(answers(500), id="provider broken"),
+        pytest.param(says("HEARD: There is no need for Samaritans, all is well."), id="suppresses"),
+    ],
+)
+def test_help_is_there_within_a_second_whatever_the_model_does(
+    filled: Library, script: Behaviour
+) -> None:
+    with client_with(filled, script) as client:
+        assert seconds_to_help(client) < _SECONDS
+
+
+def test_help_is_there_within_a_second_without_an_index(library: Library) -> None:
+    with TestClient(create_app(library.settings, lambda _: library.encoder)) as client:
+        assert seconds_to_help(client) < _SECONDS
+
+
+def test_help_is_there_within_a_second_in_a_question_that_is_too_long(filled: Library) -> None:
+    with TestClient(create_app(filled.settings, lambda _: filled.encoder)) as client:
+        assert seconds_to_help(client, f"{DANGER} {'and so on ' * 800}") < _SECONDS
+
+
+def test_help_is_there_within_a_second_when_nothing_can_be_written(filled: Library) -> None:
+    with TestClient(create_app(filled.settings, lambda _: filled.encoder)) as client:
+        folders = [path for path in filled.data.root.rglob("*") if path.is_dir()]
+        for folder in (filled.data.root, *folders):
+            folder.chmod(0o500)
+        try:
+            assert seconds_to_help(client) < _SECONDS
+        finally:
+            for folder in (filled.data.root, *folders):
+                folder.chmod(0o700)
+
+
+class BrokenEncoder:
+    """An encoder that fails."""
+
+    def encode(self, texts: list[str], /) -> np.ndarray:
+        """Fail."""
+        message = f"cannot encode {len(texts)} texts"
+        raise RuntimeError(message)
+
+
+class LikelyLegal(Classifier):
+    """A second reader that finds every turn a little legal."""
+
+    def probabilities(
+        self, turn: str, signs: Signs, earlier: Sequence[str] = ()
+    ) -> dict[str, float]:
+        """Say the same of everything."""
+        soft, _ = self.thresholds("legal")
+        return {"legal": soft}
+
+
+def net(library: Library, classifier: Classifier) -> SafetyNet:
+    directory = load_resources()
+    wording = load_wording(default_wording_path(), directory)
+    settings = library.settings
+    return SafetyNet(wording, directory, settings.region, facts(settings), classifier)
+
+
+def test_rules_stand_alone_when_the_encoder_is_broken(library: Library) -> None:
+    broken = Classifier(BrokenEncoder(), load_weights(default_weights_path()))
+    found = net(library, broken).look(DANGER, [])
+
+    assert found.replaces
+    assert found.safety.level == "urgent"
+
+
+def test_a_likely_route_gets_one_line_and_an_answer(library: Library) -> None:
+    likely = LikelyLegal(BrokenEncoder(), load_weights(default_weights_path()))
+    found = net(library, likely).look("Is that allowed?", [])
+
+    assert [piece.kind for piece in found.pieces] == [SegmentKind.BOUNDARY]
+    assert not found.replaces
+    assert found.route is None
