@@ -17,19 +17,19 @@ from coach.answer import Answer, Citation, Move, Route, Segment
 from coach.attribute import Checked
 from coach.chat_model import ChatModel, Usage
 from coach.compose import compose
-from coach.conversation import Conversation, Conversations, Exchange
+from coach.conversation import Conversation, Conversations
 from coach.conversation_turns import Turn
 from coach.draft import Assembly, Draft
 from coach.errors import CoachError, ConversationNotFoundError, QuestionError
 from coach.evidence import find_evidence
 from coach.identifiers import mask_identifiers
-from coach.retrieval import exchange_of, passages_for, resolved
+from coach.recall import understood_after
+from coach.retrieval import exchange_of, passages_for
 from coach.rewriting import stand_alone
 from coach.safety import SafetyFinding, SafetyNet
 from coach.second_reader import SecondReader
 from coach.settings import CoachSettings, ModelForm
 from coach.telling import Telling, usage_of
-from coach.understanding import Understood, understand
 from coach.verify import Verifier
 from coach.write import Writer
 from corpus.errors import CorpusError
@@ -62,8 +62,6 @@ class TurnDone:
 Result = TypeVar("Result")
 TurnEvent = StageReached | SegmentReady | TurnDone
 LeaseLibrary = Callable[[], AbstractContextManager[Library]]
-_REPLAYED = 3
-"""How many earlier questions of a conversation that its client keeps are looked up again."""
 
 
 @dataclass(slots=True)
@@ -198,7 +196,10 @@ class Coach:
     ) -> AsyncGenerator[TurnEvent, None]:
         watch = _Stopwatch()
         yield StageReached("retrieve")
-        understood = await self._in_thread(lambda: _understood(asked, library))
+        held = asked.conversation.exchanges if asked.conversation else ()
+        understood = await self._in_thread(
+            lambda: understood_after(asked.question, held, asked.turns, library)
+        )
         usage, seconds = Usage(), self._settings.model_rewrite_seconds
         alone = await stand_alone(understood, library, self._model, usage, seconds)
         understood = alone.understood
@@ -318,24 +319,6 @@ def _fitted(draft: Draft, finding: SafetyFinding, assembly: Assembly) -> Draft:
 def _heard(conversation: Conversation | None) -> list[str]:
     """What the mentee wrote before in a conversation held here."""
     return list(conversation.heard) if conversation else []
-
-
-def _understood(asked: _Asked, library: Library) -> Understood:
-    """The question on its own, with what the conversation has in hand."""
-    exchanges: Sequence[Exchange] = asked.conversation.exchanges if asked.conversation else ()
-    if asked.turns and not exchanges:
-        exchanges = _replayed(asked.turns, library)
-    return resolved(understand(asked.question, exchanges), library)
-
-
-def _replayed(turns: Sequence[Turn], library: Library) -> list[Exchange]:
-    """What the last questions of a conversation that its client keeps had in hand."""
-    questions = [turn.text for turn in turns if turn.role == "user" and turn.text.strip()]
-    exchanges: list[Exchange] = []
-    for question in questions[-_REPLAYED:]:
-        understood = resolved(understand(question, exchanges), library)
-        exchanges.append(exchange_of(understood, passages_for(understood, library)))
-    return exchanges
 
 
 def _turns_of(conversation: Conversation | None) -> tuple[Turn, ...]:
