@@ -21,9 +21,13 @@ from ingest.readers import Limits, read_document
 from ingest.readers.isolated import read_file
 from ingest.report import Dropped, Failure, GuideLine, Suspicious
 from ingest.structure import structure_document
-from ingest.suspicion import find_suspicious
+from ingest.suspicion import Suspicion, find_suspicious
 
 ReadDocument = Callable[[bytes, str], RawDocument]
+
+
+_OF_CHARACTERS = frozenset({Suspicion.INVISIBLE, Suspicion.BIDIRECTIONAL, Suspicion.TAGS})
+"""Looked for in what was received, since reading takes such characters away."""
 
 
 @dataclass(slots=True)
@@ -61,6 +65,16 @@ def _place(file: PlannedFile) -> int:
     if file.previous is None:
         return 2
     return 0 if file.change in {Change.SAME, Change.MOVED} else 1
+
+
+def _tricks(document: RawDocument, guide_id: str) -> list[Suspicious]:
+    """Invisible and turned characters as they were received: the canonical text has none."""
+    return [
+        Suspicious(guide=guide_id, text=element.text, kind=flag.kind, reason=flag.reason)
+        for element in document.elements
+        for flag in find_suspicious(element.text)
+        if flag.kind in _OF_CHARACTERS
+    ]
 
 
 def _line(source: SourceFile) -> GuideLine:
@@ -174,11 +188,13 @@ class GuideReader:
                 reason=flag.reason,
             )
             for flag in find_suspicious(revision.text)
+            if flag.kind not in _OF_CHARACTERS
         ]
 
     def _revision(self, file: PlannedFile, data: bytes, read: ReadGuides) -> Revision:
         name = file.found.name
-        structured = structure_document(self._read_document(data, name), name, fits=self._fits)
+        document = self._read_document(data, name)
+        structured = structure_document(document, name, fits=self._fits)
         if not structured.sentences:
             raise UnreadableDocumentError("it holds no sentence", "check that it is the right file")
         metadata = guide_metadata(structured.facts, structured.title or name, file.effective)
@@ -187,6 +203,7 @@ class GuideReader:
         if self._revisions.guide_of(identifier) not in {None, guide_id}:
             # An edition of another guide has this very text: citations of either must open.
             identifier = revision_id(f"{guide_id}\n{structured.text}", metadata)
+        read.suspicious += _tricks(document, guide_id)
         return Revision(
             id=identifier,
             guide_id=guide_id,
