@@ -268,7 +268,9 @@ class Shelf:
 
     def _exchange(self, candidate: _Candidate | None) -> _Shelved | None:
         """Put another library in place and retire the one before, which is returned."""
-        shelved = candidate and _Shelved(candidate.library, candidate.copied_from, candidate.copy)
+        shelved = None
+        if candidate:
+            shelved = _Shelved(candidate.library, candidate.copied_from, candidate.copy)
         with self._counting:
             before = self._serving
             self._serving = shelved
