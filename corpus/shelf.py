@@ -268,9 +268,8 @@ class Shelf:
 
     def _exchange(self, candidate: _Candidate | None) -> _Shelved | None:
         """Put another library in place and retire the one before, which is returned."""
-        shelved = None
-        if candidate:
-            shelved = _Shelved(candidate.library, candidate.copied_from, candidate.copy)
+        c = candidate
+        shelved = _Shelved(c.library, c.copied_from, c.copy) if c else None
         with self._counting:
             before = self._serving
             self._serving = shelved
