@@ -24,6 +24,7 @@ from coach.errors import (
     QuestionSetError,
 )
 from corpus.errors import (
+    CatalogueError,
     CorpusEmptyError,
     CorpusError,
     DamagedGenerationError,
@@ -71,6 +72,7 @@ TITLES: dict[type[Exception], tuple[HTTPStatus, str, str]] = {
     GuideNotFoundError: (HTTPStatus.NOT_FOUND, "not-found", "Not found"),
     DamagedGenerationError: (HTTPStatus.SERVICE_UNAVAILABLE, "library-damaged", "Library damaged"),
     IndexQueryError: (HTTPStatus.SERVICE_UNAVAILABLE, "index-unavailable", "Index unavailable"),
+    CatalogueError: (HTTPStatus.SERVICE_UNAVAILABLE, "library-damaged", "Library damaged"),
     DataFolderBusyError: (HTTPStatus.SERVICE_UNAVAILABLE, "data-folder-busy", "Data folder in use"),
     DataFolderError: (HTTPStatus.SERVICE_UNAVAILABLE, "data-folder", "Data folder unusable"),
     EncoderMismatchError: (HTTPStatus.SERVICE_UNAVAILABLE, "encoder-mismatch", "Another encoder"),

@@ -67,6 +67,8 @@ class DataFolder:
         for store in (self.revisions, self.originals):
             for leftover in store.glob("??/.*.tmp"):
                 leftover.unlink(missing_ok=True)
+        for leftover in self.uploads.rglob(".*.tmp"):
+            leftover.unlink(missing_ok=True)
 
     def prepare(self) -> None:
         """Create the folder if it is not there.

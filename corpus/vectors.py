@@ -204,8 +204,10 @@ def _writing(folder: Path) -> "Iterator[Client]":
     try:
         yield client
     finally:
-        reached("index close")
-        client.close()
+        try:
+            reached("index close")
+        finally:  # an open client of this folder would be given to whoever builds there next
+            client.close()
 
 
 def _client(folder: Path) -> "Client":

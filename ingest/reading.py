@@ -22,9 +22,13 @@ from ingest.readers import Limits, read_document
 from ingest.readers.isolated import read_file
 from ingest.report import Dropped, Failure, GuideLine, Suspicious, Unused
 from ingest.structure import structure_document
-from ingest.suspicion import find_suspicious
+from ingest.suspicion import Suspicion, find_suspicious
 
 ReadDocument = Callable[[bytes, str], RawDocument]
+
+
+_OF_CHARACTERS = frozenset({Suspicion.INVISIBLE, Suspicion.BIDIRECTIONAL, Suspicion.TAGS})
+"""Looked for in what was received, since reading takes such characters away."""
 
 
 @dataclass(slots=True)
@@ -64,6 +68,7 @@ class ReadGuides:
             )
             for text in (revision.text, questions)
             for flag in find_suspicious(text)
+            if text is questions or flag.kind not in _OF_CHARACTERS
         ]
         self.unused += [Unused(guide=guide, text=text, reason=reason) for text, reason in unused]
 
@@ -82,6 +87,16 @@ def _place(file: PlannedFile) -> int:
     if file.previous is None:
         return 2
     return 0 if file.change in {Change.SAME, Change.MOVED} else 1
+
+
+def _tricks(document: RawDocument, guide_id: str) -> list[Suspicious]:
+    """Invisible and turned characters as they were received: the canonical text has none."""
+    return [
+        Suspicious(guide=guide_id, text=element.text, kind=flag.kind, reason=flag.reason)
+        for element in document.elements
+        for flag in find_suspicious(element.text)
+        if flag.kind in _OF_CHARACTERS
+    ]
 
 
 def _line(source: SourceFile) -> GuideLine:
@@ -166,7 +181,8 @@ class GuideReader:
     def _read(self, file: PlannedFile, read: ReadGuides) -> None:
         reached("read")
         data = read_file(file.found.path, Limits())
-        structured = self._structured(file.found.name, data)
+        document = self._read_document(data, file.found.name)
+        structured = self._structured(file.found.name, document)
         revision = self._revision(file, structured, read)
         asked, unused = read_asked(structured.facts, revision.blocks, revision.text)
         sha256 = hashlib.sha256(data).hexdigest()
@@ -187,9 +203,10 @@ class GuideReader:
         change = Change.CHANGED if file.change is Change.SAME else file.change
         read.keep(change, source)
         read.note(revision, asked, unused)
+        read.suspicious += _tricks(document, revision.guide_id)
 
-    def _structured(self, name: str, data: bytes) -> StructuredText:
-        structured = structure_document(self._read_document(data, name), name, fits=self._fits)
+    def _structured(self, name: str, document: RawDocument) -> StructuredText:
+        structured = structure_document(document, name, fits=self._fits)
         if not structured.sentences:
             raise UnreadableDocumentError("it holds no sentence", "check that it is the right file")
         return structured

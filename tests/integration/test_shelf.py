@@ -241,10 +241,14 @@ def test_unpublished_build_is_an_orphan(twice: Library) -> None:
     leftover = twice.data.revisions / "ab" / ".abcd.json.1.tmp"
     leftover.parent.mkdir(exist_ok=True)
     leftover.write_bytes(b"half")
+    upload = twice.data.uploads / "deanery" / ".meeting.md.7.tmp"
+    upload.parent.mkdir(parents=True)
+    upload.write_bytes(b"half")
     with opened(twice) as shelf:
         assert shelf.standing.generation == "gen-00000002"
     assert not (twice.data.library / "gen-00000003").exists()
     assert not leftover.exists()
+    assert not upload.exists()
 
 
 def test_another_encoder_is_a_reason_not_a_crash(twice: Library) -> None:
