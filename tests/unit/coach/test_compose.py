@@ -9,7 +9,7 @@ from coach.conduct import boundary
 from coach.draft import Assembly, Draft
 from tests.unit.coach.conftest import TALKS, Compose
 
-ADVICE = "How do I start a hard talk with my colleague about what I saw?"
+ADVICE = "I am dreading it. How do I start a hard talk with my colleague about what I saw?"
 
 
 def kinds(draft: Draft) -> list[SegmentKind]:
