@@ -47,7 +47,7 @@ def test_at_most_one_question_is_asked_and_never_an_order_given(composed: Compos
 
 
 def test_fact_gets_just_the_cited_answer(composed: Compose) -> None:
-    draft = composed("How many nurses were in the 2011 survey in which Hollis found hard talks?")
+    draft = composed("How many nurses did Hollis survey about hard talks in 2011?")
     assert set(kinds(draft)) == {SegmentKind.CLAIM}
     assert "40 nurses" in text(draft)
 
