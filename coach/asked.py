@@ -120,8 +120,8 @@ _DATE = re.compile(
     r"|\bdeadline\b"
 )
 _NAME = re.compile(
-    r"^where (does|did|was|were|do (?!i\b|we\b|you\b))\b|\bwho (is|was|are|were|wrote|invented|devised|came"
-    r"|drew|founded|chairs?|leads?|runs|first|made|named|developed"
+    r"^where (does|did|was|were|do (?!i\b|we\b|you\b))\b|\bwho (is|was|are|were|wrote"
+    r"|invented|devised|came|drew|founded|chairs?|leads?|runs|first|made|named|developed"
     r"|created|coined)\b|\bname of\b|\bcalled\b|\bwhich (book|company|compan\w+|country"
     r"|university|school|hospital"
     r"|trust|products?|apps?|programmes?|factory|type)\b|\bwhat was .{3,50} called\b"

@@ -15,6 +15,9 @@ TALKS = """---
 title: "Hard talks at work"
 publisher: "Example Press"
 date: 2025-03-01
+asked_as:
+  "How do I start a hard talk with a colleague?":
+    - "how many nurses did Hollis survey about hard talks in 2011"
 ---
 # Hard talks at work
 

@@ -9,7 +9,7 @@ from coach.conduct import boundary
 from coach.draft import Assembly, Draft
 from tests.unit.coach.conftest import TALKS, Compose
 
-ADVICE = "How do I start a hard talk with my colleague about what I saw?"
+ADVICE = "I am dreading it. How do I start a hard talk with my colleague about what I saw?"
 
 
 def kinds(draft: Draft) -> list[SegmentKind]:
@@ -47,7 +47,7 @@ def test_at_most_one_question_is_asked_and_never_an_order_given(composed: Compos
 
 
 def test_fact_gets_just_the_cited_answer(composed: Compose) -> None:
-    draft = composed("How many nurses were in the 2011 survey in which Hollis found hard talks?")
+    draft = composed("How many nurses did Hollis survey about hard talks in 2011?")
     assert set(kinds(draft)) == {SegmentKind.CLAIM}
     assert "40 nurses" in text(draft)
 

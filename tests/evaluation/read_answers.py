@@ -1,0 +1,63 @@
+"""Whole answers with what a reader thought of them, good and bad, as Markdown.
+
+``PYTHONPATH=. python tests/evaluation/read_answers.py > docs/answers-read.md`` after ``coach
+ingest``. The judgements in ``read_answers.jsonl`` were written by hand; look at them again whenever
+an answer changes. The safety rules are left out, so that every answer is the composed one.
+"""
+
+import asyncio
+import json
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+
+from measure_answers import NoSafety
+
+from api.bootstrap import load_encoder, open_library
+from api.settings import Settings
+from coach.answer import Answer
+from coach.turn import Coach
+
+JUDGED = Path(__file__).with_suffix(".jsonl")
+
+
+def shown(number: int, judged: dict[str, str], answer: Answer) -> str:
+    """One answer with its sources and the judgement."""
+    said = [
+        f"> {s.text}{''.join(f' [{marker}]' for marker in s.citations)}" for s in answer.segments
+    ]
+    cited = [f"[{c.marker}] {c.guide_title}, {c.heading_path[-1]}" for c in answer.citations]
+    verdict = "Good" if judged["good"] else "Not good"
+    return "\n\n".join(
+        [
+            f"**{number}. {judged['question']}**",
+            f"`{answer.route.value}`",
+            "\n>\n".join(said),
+            "; ".join(cited),
+            f"*{verdict}. {judged['judgement']}*",
+        ]
+    )
+
+
+def main() -> None:
+    """Print them all."""
+    lines = JUDGED.read_text(encoding="utf-8").splitlines()
+    judged = [json.loads(line) for line in lines]
+    settings = Settings()
+    library = open_library(settings, load_encoder(settings))
+    coach = Coach(lambda: nullcontext(library), settings, NoSafety())
+    answers = [asyncio.run(coach.ask(one["question"])) for one in judged]
+    library.close()
+    good = sum(bool(one["good"]) for one in judged)
+    blocks = [shown(n, *pair) for n, pair in enumerate(zip(judged, answers, strict=True), start=1)]
+    head = (
+        "# Answers, read\n\n"
+        f"{len(judged)} whole answers without a chat model, {good} judged good by one reader, by "
+        "`tests/evaluation/read_answers.py`. They are from forty questions that are in no question "
+        "set; of the forty, 19 were judged good before the decisions were learned and 22 after."
+    )
+    sys.stdout.write("\n\n".join([head, *blocks]) + "\n")
+
+
+if __name__ == "__main__":
+    main()
