@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from coach.numbers import every_number_in
-from coach.populations import count_jurisdictions, populations_in
+from coach.populations import count_jurisdictions, helpers_in, populations_in
 from coach.words import FUNCTION_WORDS, share, stem, stems, words
 
 _NEGATORS = frozenset(
@@ -165,7 +165,10 @@ def other_people(claim: str, text: str) -> tuple[str, ...]:
     held = set(populations_in(text))
     if {"doctor", "nurse"} & held and "trainee" in populations_in(claim):
         held = held | {"trainee"} if "foundation" in text.lower() else held
-    return tuple(group for group in populations_in(claim) if group not in held)
+    others = tuple(group for group in populations_in(claim) if group not in held)
+    # "Your mentor" may be understood; what is said of a mentor is not true of a coach.
+    helpers = helpers_in(text)
+    return others + tuple(h for h in helpers_in(claim) if helpers and h not in helpers)
 
 
 def other_places(claim: str, text: str) -> tuple[str, ...]:

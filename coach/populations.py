@@ -28,6 +28,12 @@ _GROUPS = {
     "pilot": r"pilots?",
     "soldier": r"soldiers?",
 }
+_HELPERS = {
+    "mentor": r"mentors?",
+    "coach": r"coach(es)?",
+    "sponsor": r"sponsors?",
+    "supervisor": r"supervisors?",
+}
 _PLACES = {
     "england": r"england|english",
     "scotland": r"scotland|scottish",
@@ -51,12 +57,18 @@ def _compiled(table: dict[str, str]) -> dict[str, re.Pattern[str]]:
 
 
 _GROUP_PATTERNS = _compiled(_GROUPS)
+_HELPER_PATTERNS = _compiled(_HELPERS)
 _PLACE_PATTERNS = _compiled(_PLACES)
 
 
 def populations_in(text: str) -> tuple[str, ...]:
     """Groups of people that a text names, in a fixed order."""
     return tuple(name for name, pattern in _GROUP_PATTERNS.items() if pattern.search(text))
+
+
+def helpers_in(text: str) -> tuple[str, ...]:
+    """Those who help a mentee that a text names, in a fixed order."""
+    return tuple(name for name, pattern in _HELPER_PATTERNS.items() if pattern.search(text))
 
 
 def count_jurisdictions(text: str) -> Counter[str]:

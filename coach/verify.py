@@ -156,11 +156,11 @@ class Verifier:
     def _supported(
         self, claim: str, said: str, text: str, cited: Sequence[EvidenceSentence]
     ) -> Finding:
-        against = [*(sentence.quote for sentence in cited), *_parts(text)]
+        quotes = [sentence.quote for sentence in cited]
         held = stems(text)
         weakest = 1.0
         for part in _parts(said):
-            near = max(self._similarities(part, against))
+            near = self._nearness(part, quotes, text)
             weakest = min(weakest, near)
             shared = share(stems(part), held)
             if near < _CLOSE and (near < _RELATED or shared < _SHARED):
@@ -168,6 +168,15 @@ class Verifier:
         if self._strays(said, text):
             return Finding(claim, None, max(weakest, 0.0), Fault.SUPPORT, (said,))
         return Finding(claim, Verdict.SUPPORTED, round(min(max(weakest, 0.0), 1.0), 3))
+
+    def _nearness(self, part: str, quotes: Sequence[str], text: str) -> float:
+        """To the nearest cited sentence, or to a part of one where no whole is close.
+
+        Whole sentences were encoded when they were found; their parts cost time.
+        """
+        near = max(self._similarities(part, quotes))
+        parts = [other for other in _parts(text) if other not in quotes]
+        return near if near >= _CLOSE or not parts else max(near, *self._similarities(part, parts))
 
     def _strays(self, said: str, text: str) -> bool:
         """Whether the whole says much that the text does not, though its parts are near."""

@@ -3,7 +3,14 @@
 import pytest
 
 from coach.answer import Verdict
-from coach.claim_words import flipped, misattributed, other_subject, overstated, widened
+from coach.claim_words import (
+    flipped,
+    misattributed,
+    other_people,
+    other_subject,
+    overstated,
+    widened,
+)
 from coach.evidence import EvidenceSentence, find_evidence
 from coach.verify import Fault, Verifier
 from corpus.library import Library as OpenLibrary
@@ -105,3 +112,9 @@ def test_claim_that_mostly_says_something_else_is_dropped(
 ) -> None:
     claim = "Hard talks took structured approaches that help individuals develop their skills."
     assert verifier.check(claim, [survey]).fault is Fault.SUPPORT
+
+
+def test_what_is_said_of_a_mentor_is_not_said_of_a_coach() -> None:
+    text = "A good mentor is clear about not being your therapist."
+    assert other_people("A coach is clear about not being your therapist.", text) == ("coach",)
+    assert not other_people("Your mentor is no therapist.", "That is no therapy.")
