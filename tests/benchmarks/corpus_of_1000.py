@@ -63,7 +63,7 @@ def measure(root: Path, documents: int, *, without_model: bool) -> dict[str, obj
     first = ingest()
     same = [ingest() for _ in range(_AGAIN)]
     singles = []
-    for number in range(0, _AGAIN * len(SUFFIXES), len(SUFFIXES)):
+    for number in range(0, min(documents, _AGAIN * len(SUFFIXES)), len(SUFFIXES)):
         changed = guides / f"document-{number:04}{SUFFIXES[0]}"
         changed.write_text(f"{changed.read_text()}\nOne more sentence stands here.\n")
         singles.append(ingest())
