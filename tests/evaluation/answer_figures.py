@@ -28,12 +28,13 @@ class Asked:
 
     @property
     def declined(self) -> bool:
-        """Whether no claim was made, for whatever reason.
+        """Whether it was not answered, for whatever reason.
 
         Where safety has something to say, its route stands over an answer that may follow.
         """
-        claims = any(segment.kind is SegmentKind.CLAIM for segment in self.answer.segments)
-        return self.answer.route in _DECLINES and not claims
+        kinds = {segment.kind for segment in self.answer.segments}
+        answered = SegmentKind.CLAIM in kinds and SegmentKind.GAP not in kinds
+        return self.answer.route in _DECLINES and not answered
 
     @property
     def corrected(self) -> bool:
