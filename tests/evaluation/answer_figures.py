@@ -28,8 +28,13 @@ class Asked:
 
     @property
     def declined(self) -> bool:
-        """Whether it was not answered, for whatever reason."""
-        return self.answer.route in _DECLINES
+        """Whether it was not answered, for whatever reason.
+
+        Where safety has something to say, its route stands over an answer that may follow.
+        """
+        kinds = {segment.kind for segment in self.answer.segments}
+        answered = SegmentKind.CLAIM in kinds and SegmentKind.GAP not in kinds
+        return self.answer.route in _DECLINES and not answered
 
     @property
     def corrected(self) -> bool:
@@ -86,6 +91,7 @@ def _declines(asked: Sequence[Asked]) -> dict[str, str]:
         "… of them where the safety rules spoke": str(
             sum(one.declined and one.taken_by_safety for one in held)
         ),
+        "safety said something first": shown(sum(one.taken_by_safety for one in held), len(held)),
         "answers citing a gold sentence": shown(sum(one.gold for one in held), len(held)),
     }
 

@@ -73,11 +73,19 @@ class Usage:
             files=len(list(Path("/proc/self/fd").iterdir())),
             megabytes=pages * os.sysconf("SC_PAGE_SIZE") / 1e6,
             threads=len(tasks),
-            children=sum(len((task / "children").read_text().split()) for task in tasks),
+            children=sum(_children_of(task) for task in tasks),
             semaphores=Path("/proc/self/maps").read_text().count("/dev/shm/"),
             disk=(_bytes_below(data.root) - kept) / 1e6,
             kept=kept / 1e6,
         )
+
+
+def _children_of(task: Path) -> int:
+    """Of one thread; a thread that has ended since it was listed has none."""
+    try:
+        return len((task / "children").read_text().split())
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
 
 
 def _slope(values: Sequence[float]) -> tuple[float, float]:

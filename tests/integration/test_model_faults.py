@@ -43,9 +43,9 @@ def client(filled: Library, provider: StubProvider) -> Iterator[TestClient]:
         "model": "openai:stub",
         "model_base_url": provider.url,
         "model_api_key": "not-a-key",
-        "model_first_token_seconds": 0.7,
+        "model_first_token_seconds": 2.5,
         "model_gap_seconds": 0.7,
-        "model_total_seconds": 4.0,
+        "model_total_seconds": 6.0,
     }
     settings = filled.settings.model_validate(filled.settings.model_dump() | model)
     with TestClient(create_app(settings, lambda _: filled.encoder)) as client:
