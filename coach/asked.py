@@ -120,11 +120,15 @@ _DATE = re.compile(
     r"|\bdeadline\b"
 )
 _NAME = re.compile(
-    r"^where (does|did|was|were|do (?!i\b|we\b|you\b))\b|\bwho (is|was|are|were|wrote"
+    r"^where (does|did|was|were|do (?!i\b|we\b|you\b))\b"
+    # At the head of a clause: "a fraud who is tired" asks for no name.
+    r"|(?:^|[.?!,;:] *|\b(?:and|but|so|or|know|me|us|remember|forgot|out|sure|wonder(?:ing)?) )"
+    r"who (is|was|are|were|wrote"
     r"|invented|devised|came|drew|founded|chairs?|leads?|runs|first|made|named|developed"
-    r"|created|coined)\b|\bname of\b|\bcalled\b|\bwhich (book|company|compan\w+|country"
+    r"|created|coined)\b|\bname of\b|\bwhat\b.{1,60}\bcalled\b"
+    r"|\bwhich (book|company|compan\w+|country"
     r"|university|school|hospital"
-    r"|trust|products?|apps?|programmes?|factory|type)\b|\bwhat was .{3,50} called\b"
+    r"|trust|products?|apps?|programmes?|factory|type)\b"
 )
 _QUANTITY = re.compile(
     r"\bhow many (?:of the )?(\w+(?: of \w+| \w+)?)"

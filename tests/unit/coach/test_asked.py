@@ -47,3 +47,22 @@ def test_names_and_numbers_are_kept_apart_from_the_subject() -> None:
 def test_asking_the_coach_is_not_speaking_of_oneself() -> None:
     assert not read_question("Tell me what SBI stands for.").personal
     assert read_question("My mentor cancels. What can I say?").personal
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "I feel like a fraud who is running on fumes. How do people keep going?",
+        "My senior called me slow in front of everyone. What do I say to him?",
+    ],
+)
+def test_people_that_a_story_tells_of_are_no_name_asked_for(told: str) -> None:
+    assert read_question(told).wanted is Wanted.ANYTHING
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who devised GROW?", "do you know who wrote it", "What was the first mentor called?"],
+)
+def test_a_name_is_asked_for_at_the_head_of_a_clause(question: str) -> None:
+    assert read_question(question).wanted is Wanted.NAME
