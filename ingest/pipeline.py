@@ -120,7 +120,7 @@ class Ingester:
             read = self._reader(preview=request.dry_run).read(
                 plan, self._on_progress, again=self._reading_rules_changed()
             )
-            report = report_of(plan, read, effect_of(plan, read, self._guides_before()))
+            report = report_of(read, effect_of(plan, read, self._guides_before()))
             if request.dry_run:
                 return Outcome(self._planned(report))
             read_seconds = time.perf_counter() - started
