@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.asked import AnticipatedQuestion, anticipated_questions
-from corpus.catalogue import write_catalogue
+from corpus.catalogue_tables import write_catalogue
 from corpus.encoder import Encoder, Vectors
 from corpus.exact import KEYS_FILE
 from corpus.files import make_private_folder
