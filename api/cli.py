@@ -1,4 +1,4 @@
-"""The command line: ``coach ingest``, ``ask``, ``guides``, ``eval``, ``serve`` and ``doctor``.
+"""The command line, ``coach``: what each command takes, prints and exits with.
 
 Floor 3. Heavy modules are imported inside the commands that need them, so that ``--help`` and a
 refusal are quick.
@@ -7,7 +7,7 @@ refusal are quick.
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
@@ -85,7 +85,9 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Bring the library in step with files: Markdown, plain text, HTML and folders of them.
+    """Bring the library in step with files and folders of them.
+
+    Markdown, plain text, HTML, PDF, DOCX, PPTX, ODT, EPUB and reStructuredText can be read.
 
     What is new, changed, moved or gone is found by content; the same input twice changes nothing.
     Title, publisher and date can also stand in a `guides.toml` beside the files, a table for each
@@ -96,19 +98,17 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
     if title and (paths is None or len(paths) != 1 or not paths[0].is_file()):
         raise typer.BadParameter("a title can be given for one file only", param_hint="--title")
     corrections = Corrections(title=title, publisher=publisher, date=date, licence=licence)
+    options = {"dry_run": dry_run, "allow_shrink": allow_shrink}
 
     def here(settings: Settings) -> "IngestReport":
         from api.commands import run_ingest
 
-        return run_ingest(settings, paths, corrections, dry_run=dry_run, allow_shrink=allow_shrink)
+        return run_ingest(settings, paths, corrections, **options)
 
     def there(remote: "RemoteCoach") -> "IngestReport":
-        from api.commands import progress_bar
+        from api.commands import ingest_by_server
 
-        if dry_run:
-            return remote.plan(paths, corrections)
-        with progress_bar() as on_progress:
-            return remote.ingest(paths, corrections, on_progress, allow_shrink=allow_shrink)
+        return ingest_by_server(remote, paths, corrections, **options)
 
     def once() -> "IngestReport":
         report = _here_or_there(here, there)
@@ -116,7 +116,9 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
         return report
 
     if watch:
-        _ingest_on_change(paths, once)
+        from api.commands import ingest_on_change
+
+        ingest_on_change(Settings(), paths, once, _say)
     report = once()
     if report.failed and not (report.new or report.changed or report.moved or report.same):
         raise typer.Exit(NOTHING_DONE)
@@ -257,27 +259,6 @@ def _here_or_there(here: "Callable[[Settings], T]", there: "Callable[[RemoteCoac
         from api.remote import RemoteCoach
 
         return there(RemoteCoach(busy))
-
-
-def _ingest_on_change(paths: "Sequence[Path] | None", once: "Callable[[], object]") -> NoReturn:
-    """Ingest now and whenever the files have changed and stand still, until Ctrl-C."""
-    from api.commands import known_roots
-    from ingest.sources import SHIPPED, Root
-    from ingest.watching import stamp_of, wait_for_change
-
-    settings = Settings()
-    shipped = Root(SHIPPED, settings.guides_dir)
-
-    def roots() -> list[Root]:
-        return [Root.from_path(p, shipped) for p in paths] if paths else known_roots(settings)
-
-    seen = stamp_of(roots())
-    while True:
-        try:
-            once()
-        except (CorpusError, IngestError) as error:
-            _say(str(error))
-        seen = wait_for_change(roots, seen, settings.watch_seconds)
 
 
 def _show_report(report: "IngestReport", *, as_json: bool) -> None:

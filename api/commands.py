@@ -3,10 +3,11 @@
 Floor 3.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -16,15 +17,21 @@ from api.schemas import GuideList, GuideSummary
 from api.settings import Settings
 from corpus.catalogue import Catalogue
 from corpus.data_folder import DataFolder
+from corpus.errors import CorpusError
 from corpus.generation import CATALOGUE_FILE, discard, published
 from corpus.guide import Corrections
 from corpus.lazy_encoder import LazyEncoder, known_identity
 from corpus.publishing import publish_checked
 from ingest.build import Progress as OnProgress
+from ingest.errors import IngestError
 from ingest.pipeline import Ingester, IngestRequest
 from ingest.report import IngestReport
 from ingest.sources import SHIPPED, Root
+from ingest.watching import stamp_of, wait_for_change
 from ingest.worker import Workshop, build_in_child
+
+if TYPE_CHECKING:
+    from api.remote import RemoteCoach
 
 _STAGES = {
     "plan": "Planning",
@@ -57,6 +64,49 @@ def run_ingest(
             on_progress("publish", 0, 1)
             _publish(data, outcome.candidate, settings.keep_generations)
     return outcome.report
+
+
+def ingest_by_server(
+    remote: "RemoteCoach",
+    paths: Sequence[Path] | None,
+    corrections: Corrections,
+    *,
+    dry_run: bool,
+    allow_shrink: bool,
+) -> IngestReport:
+    """As :func:`run_ingest`, by the server that owns the data folder."""
+    if dry_run:
+        return remote.plan(paths, corrections)
+    with progress_bar() as on_progress:
+        return remote.ingest(paths, corrections, on_progress, allow_shrink=allow_shrink)
+
+
+def ingest_on_change(
+    settings: Settings,
+    paths: Sequence[Path] | None,
+    once: Callable[[], object],
+    say: Callable[[str], None],
+) -> NoReturn:
+    """Ingest now and whenever the files have changed and stand still, until Ctrl-C.
+
+    Args:
+        settings: Where the guides and the data lie, and how often to look.
+        paths: What to watch; what is kept in step when absent.
+        once: Ingests.
+        say: Told what went wrong; the watch goes on.
+    """
+    shipped = Root(SHIPPED, settings.guides_dir)
+
+    def roots() -> list[Root]:
+        return [Root.from_path(p, shipped) for p in paths] if paths else known_roots(settings)
+
+    seen = stamp_of(roots())
+    while True:
+        try:
+            once()
+        except (CorpusError, IngestError) as error:
+            say(str(error))
+        seen = wait_for_change(roots, seen, settings.watch_seconds)
 
 
 def _publish(data: DataFolder, candidate: str, keep: int) -> None:

@@ -28,7 +28,8 @@ from coach.retrieval import exchange_of, passages_for, resolved
 from coach.understanding import understand
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
-from corpus.library import Hit, Library
+from corpus.hits import Hit
+from corpus.library import Library
 from ingest.build import Progress
 from ingest.pipeline import Ingester, IngestRequest
 from ingest.sources import BESIDE, SHIPPED, Root

@@ -13,7 +13,7 @@ from starlette.responses import StreamingResponse
 
 from api.problems import log_unforeseen, problem_of
 from coach.errors import CoachError
-from coach.turn import SegmentReady, StageReached, TurnDone, TurnEvent
+from coach.turn_events import SegmentReady, StageReached, TurnDone, TurnEvent
 from corpus.errors import CorpusError
 
 _PING_SECONDS = 15.0

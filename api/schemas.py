@@ -12,7 +12,7 @@ from corpus.catalogue import CataloguedGuide
 from corpus.filters import EVERYTHING, Filters, Names
 from corpus.generation import Audit, Counts
 from corpus.guide import Block, GuideMetadata, GuideStatus, Locator, Passage, Region
-from corpus.library import Hit
+from corpus.hits import Hit
 from corpus.standing import SearchKind
 
 

@@ -13,7 +13,8 @@ from pydantic import BaseModel
 from coach.metrics import MEASURES, Estimate, estimate, measure
 from coach.questions import Gold, Question
 from corpus.guide import Passage
-from corpus.library import Hit, Library
+from corpus.hits import Hit
+from corpus.library import Library
 
 LEGS = ("dense", "lexical", "fused")
 SERVED = "served"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from corpus.catalogue import CataloguedGuide
 from corpus.guide import Passage
-from corpus.library import Hit, Library
+from corpus.hits import Hit
+from corpus.library import Library
 
 _PASSAGES = 8
 _PER_GUIDE = 3

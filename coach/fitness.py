@@ -18,7 +18,7 @@ from coach.shelf import Shelf
 from coach.speaks_of import Speaks
 from coach.words import share, stems
 from corpus.guide import Revision
-from corpus.library import Hit
+from corpus.hits import Hit
 
 FACTS = frozenset({Shape.FACT, Shape.LIST})
 _LEANS = re.compile(

@@ -11,7 +11,8 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 
 from corpus.filters import EVERYTHING, Filters
-from corpus.library import Hit, Library
+from corpus.hits import Hit
+from corpus.library import Library
 
 
 class GuideRetriever(BaseRetriever):

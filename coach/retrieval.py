@@ -14,7 +14,8 @@ from coach.understanding import Shape, Understood
 from corpus.catalogue import CataloguedGuide
 from corpus.errors import GuideNotFoundError
 from corpus.guide import BlockKind, Passage
-from corpus.library import Hit, Library
+from corpus.hits import Hit
+from corpus.library import Library
 from corpus.words import content_words
 
 PASSAGES = 8

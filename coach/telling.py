@@ -1,8 +1,7 @@
 """One answer as it is told: by the chat model as far as it gets, then by the composed draft.
 
 Floor 2. Whatever the model does, the answer ends whole: what was shown stands, the rest is put
-together from the guides,
-and a short line says so.
+together from the guides, and a short line says so.
 """
 
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence

@@ -6,14 +6,12 @@ Floor 2. triage → understand → retrieve → decide the move → write → ve
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AbstractContextManager, aclosing
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 from typing import TypeVar
-from uuid import uuid4
 
 import anyio.to_thread
 
-from coach.answer import Answer, Citation, Move, Route, Segment
+from coach.answer import Answer, Citation, Route, Searched, Segment
 from coach.attribute import Checked
 from coach.chat_model import ChatModel, Usage
 from coach.compose import compose
@@ -21,7 +19,7 @@ from coach.conversation import Conversation, Conversations
 from coach.conversation_turns import Turn
 from coach.draft import Assembly, Draft
 from coach.errors import CoachError, ConversationNotFoundError, QuestionError
-from coach.evidence import find_evidence
+from coach.evidence import Evidence, find_evidence
 from coach.identifiers import mask_identifiers
 from coach.recall import understood_after
 from coach.retrieval import exchange_of, passages_for
@@ -29,64 +27,35 @@ from coach.rewriting import stand_alone
 from coach.safety import SafetyFinding, SafetyNet
 from coach.second_reader import SecondReader
 from coach.settings import CoachSettings, ModelForm
-from coach.telling import Telling, usage_of
+from coach.telling import Telling
+from coach.turn_answer import Asked, finished, safety_alone
+from coach.turn_events import SegmentReady, StageReached, Stopwatch, TurnDone, TurnEvent
+from coach.understanding import Understood
 from coach.verify import Verifier
 from coach.write import Writer
 from corpus.errors import CorpusError
 from corpus.filters import EVERYTHING, Filters
+from corpus.hits import Hit
 from corpus.library import Library
 
-
-@dataclass(frozen=True, slots=True)
-class StageReached:
-    """Work has moved on to this stage."""
-
-    stage: str
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentReady:
-    """A verified segment can be shown."""
-
-    segment: Segment
-    citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TurnDone:
-    """The turn is over."""
-
-    answer: Answer
-
-
 Result = TypeVar("Result")
-TurnEvent = StageReached | SegmentReady | TurnDone
 LeaseLibrary = Callable[[], AbstractContextManager[Library]]
 
 
-@dataclass(slots=True)
-class _Stopwatch:
-    """Milliseconds by stage."""
-
-    spent: dict[str, int] = field(default_factory=dict)
-    _started: float = field(default_factory=time.perf_counter)
-
-    def lap(self, stage: str) -> None:
-        now = time.perf_counter()
-        self.spent[stage] = round((now - self._started) * 1000)
-        self._started = now
-
-
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """One question with what came before it."""
+class _Found:
+    """What the guides hold on a question."""
 
-    question: str
-    conversation: Conversation | None
-    turns: tuple[Turn, ...]
-    explain: bool
-    within: Filters
-    finding: SafetyFinding
+    understood: Understood
+    searched: Searched | None
+    hits: Sequence[Hit]
+    evidence: Evidence
+
+    @property
+    def meant(self) -> str:
+        """The question as it is answered."""
+        understood = self.understood
+        return understood.query if understood.in_hand else understood.question
 
 
 class Coach:
@@ -170,12 +139,12 @@ class Coach:
         masked = mask_identifiers(question).text
         if conversation:
             conversation.hear(masked)
-        asked = _Asked(masked, conversation, tuple(turns), explain, within, finding)
+        asked = Asked(masked, conversation, tuple(turns), explain, within, finding)
         assembly = Assembly()
         for piece in finding.pieces:
             yield SegmentReady(*assembly.add(piece))
         if finding.replaces:
-            yield TurnDone(self._safety_alone(asked, assembly))
+            yield TurnDone(safety_alone(asked, assembly))
             return
         try:
             if conversation_id and conversation is None:
@@ -189,47 +158,62 @@ class Coach:
             if not assembly.segments:
                 raise
             # Whatever else is down or wrong, what safety had to say is a whole answer.
-            yield TurnDone(self._safety_alone(asked, assembly))
+            yield TurnDone(safety_alone(asked, assembly))
 
     async def _answered(
-        self, asked: _Asked, library: Library, assembly: Assembly
+        self, asked: Asked, library: Library, assembly: Assembly
     ) -> AsyncGenerator[TurnEvent, None]:
-        watch = _Stopwatch()
+        watch, usage = Stopwatch(), Usage()
         yield StageReached("retrieve")
+        found = await self._found(asked, library, usage)
+        watch.lap("retrieve")
+        yield StageReached("write")
+        telling = await self._drafted(asked, found, library, usage, assembly)
+        async with aclosing(self._told(found.meant, asked, telling, library)) as told:
+            async for segment, citations in told:
+                yield SegmentReady(segment, citations)
+        watch.lap("write")
+        if asked.conversation:
+            asked.conversation.remember(exchange_of(found.understood, found.hits))
+        generation, spent = library.generation, watch.spent
+        yield TurnDone(finished(asked, telling, generation, spent, self._model, self._settings))
+
+    async def _found(self, asked: Asked, library: Library, usage: Usage) -> _Found:
+        """What the question means, and what the guides hold on it."""
         held = asked.conversation.exchanges if asked.conversation else ()
-        understood = await self._in_thread(
+        by_rules = await self._in_thread(
             lambda: understood_after(asked.question, held, asked.turns, library)
         )
-        usage, seconds = Usage(), self._settings.model_rewrite_seconds
-        alone = await stand_alone(understood, library, self._model, usage, seconds)
+        seconds = self._settings.model_rewrite_seconds
+        alone = await stand_alone(by_rules, library, self._model, usage, seconds)
         understood = alone.understood
         hits = await self._in_thread(
             lambda: passages_for(understood, library, guide_ids=library.matching(asked.within))
         )
         evidence = await self._in_thread(lambda: find_evidence(understood.query, library, hits))
-        watch.lap("retrieve")
-        yield StageReached("write")
-        meant = understood.query if understood.in_hand else understood.question
+        return _Found(understood, alone.shown, hits, evidence)
+
+    async def _drafted(
+        self, asked: Asked, found: _Found, library: Library, usage: Usage, assembly: Assembly
+    ) -> Telling:
+        """The composed answer, ready to be told."""
         least = self._settings.min_similarity
         draft = await self._in_thread(
-            lambda: compose(meant, evidence, library, least, asked.question)
+            lambda: compose(found.meant, found.evidence, library, least, asked.question)
         )
-        draft = _fitted(draft, asked.finding, assembly)
-        quotes = [sentence.quote for sentence in evidence.sentences]
-        telling = Telling(draft, evidence, usage, assembly)
-        telling.framed = self._settings.model_form is ModelForm.PLAIN
-        telling.searched = alone.shown
-        telling.clean = lambda text: self._safety.scrub(text, quotes)
-        async with aclosing(self._told(meant, asked, telling, library)) as told:
-            async for segment, citations in told:
-                yield SegmentReady(segment, citations)
-        watch.lap("write")
-        if asked.conversation:
-            asked.conversation.remember(exchange_of(understood, hits))
-        yield TurnDone(self._answer(asked, telling, library.generation, watch.spent))
+        quotes = [sentence.quote for sentence in found.evidence.sentences]
+        return Telling(
+            _fitted(draft, asked.finding, assembly),
+            found.evidence,
+            usage,
+            assembly,
+            clean=lambda text: self._safety.scrub(text, quotes),
+            framed=self._settings.model_form is ModelForm.PLAIN,
+            searched=found.searched,
+        )
 
     async def _told(
-        self, question: str, asked: _Asked, telling: Telling, library: Library
+        self, question: str, asked: Asked, telling: Telling, library: Library
     ) -> AsyncGenerator[tuple[Segment, tuple[Citation, ...]], None]:
         """Segments by the chat model where one is set and there is something to write."""
         if self._model and telling.draft.may_be_rewritten:
@@ -249,19 +233,6 @@ class Coach:
         for added in telling.finish():
             yield added
 
-    def _safety_alone(self, asked: _Asked, assembly: Assembly) -> Answer:
-        return Answer(
-            id=f"ans_{uuid4().hex}",
-            conversation_id=asked.conversation.id if asked.conversation else None,
-            route=asked.finding.route or Route.OUT_OF_SCOPE,
-            move=Move.HAND_OVER,
-            text=assembly.text,
-            segments=tuple(assembly.segments),
-            safety=asked.finding.safety,
-            generation=None,
-            created_at=datetime.now(UTC),
-        )
-
     def _check(self, question: str) -> None:
         if not question.strip():
             raise QuestionError("the question is empty", "write what you would like to ask")
@@ -272,10 +243,6 @@ class Coach:
                 "ask it in fewer words",
             )
 
-    def _usage(self, telling: Telling) -> dict[str, float]:
-        window = self._model.context_window if self._model else None
-        return usage_of(telling.usage, self._settings, window)
-
     def warnings(self) -> list[str]:
         """What an operator should know of the chat model; nothing when all is well."""
         seconds = self._model.paused_seconds if self._model else 0.0
@@ -284,29 +251,6 @@ class Coach:
 
     async def _in_thread(self, work: Callable[[], Result]) -> Result:
         return await anyio.to_thread.run_sync(work, limiter=self._working)
-
-    def _answer(
-        self, asked: _Asked, telling: Telling, generation: str, spent: dict[str, int]
-    ) -> Answer:
-        written = self._model is not None and telling.used_model
-        return Answer(
-            id=f"ans_{uuid4().hex}",
-            conversation_id=asked.conversation.id if asked.conversation else None,
-            route=asked.finding.route or telling.draft.route,
-            move=telling.draft.move,
-            text=telling.assembly.text,
-            segments=tuple(telling.assembly.segments),
-            citations=tuple(telling.assembly.citations),
-            safety=asked.finding.safety,
-            generation=generation,
-            model=self._model.name if self._model and written else "none",
-            timings_ms=spent | ({"verify": round(telling.verify_ms)} if written else {}),
-            usage=self._usage(telling) if written else None,
-            model_fault=telling.fault,
-            checks=telling.checks() if asked.explain else None,
-            searched=telling.searched if asked.explain else None,
-            created_at=datetime.now(UTC),
-        )
 
 
 def _fitted(draft: Draft, finding: SafetyFinding, assembly: Assembly) -> Draft:

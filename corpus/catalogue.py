@@ -1,13 +1,13 @@
-"""``corpus.sqlite`` of a generation: its guides, passages and their words.
+"""``corpus.sqlite`` of a generation, read: its guides, passages and their words.
 
-Floor 1. Written once while a generation is built, opened read-only afterwards. Passages are
+Floor 1. ``catalogue_tables.py`` writes it, once; it is opened read-only afterwards. Passages are
 numbered from 1 in the order in which they were added; that number is the row id everywhere.
 """
 
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from threading import Lock
@@ -15,25 +15,12 @@ from threading import Lock
 from pydantic import ValidationError
 
 from corpus import asked, lexical
-from corpus.asked import AnticipatedQuestion, AskedMatch
+from corpus.asked import AskedMatch
+from corpus.catalogue_tables import PASSAGE_COLUMNS
 from corpus.errors import CatalogueError
 from corpus.guide import GuideMetadata, Locator, Passage, Revision, Value
 from corpus.postings import Postings
 
-_SCHEMA = """
-CREATE TABLE guide (
-    id TEXT PRIMARY KEY, revision TEXT NOT NULL, metadata TEXT NOT NULL, passages INTEGER NOT NULL
-);
-CREATE TABLE revision (id TEXT PRIMARY KEY, body TEXT NOT NULL);
-CREATE TABLE passage (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
-    guide_id TEXT NOT NULL REFERENCES guide (id), revision TEXT NOT NULL, ordinal INTEGER NOT NULL,
-    start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    first_sentence INTEGER NOT NULL, last_sentence INTEGER NOT NULL,
-    heading_path TEXT NOT NULL, locator TEXT NOT NULL, text TEXT NOT NULL
-);
-CREATE INDEX passage_of_guide ON passage (guide_id, ordinal);
-"""
 _GIVEN = "(SELECT value FROM json_each(?))"
 """As many values as one likes in one statement, which is then prepared once."""
 _CACHED_GUIDES = 2_000
@@ -41,10 +28,6 @@ _CACHED_REVISIONS = 256
 _CACHED_WORDS = 10_000
 _CACHED_PLACES = 4_096
 """Parsed heading paths and locators, which many passages share."""
-_PASSAGE_COLUMNS = (
-    'id, guide_id, revision, ordinal, start, "end", first_sentence, last_sentence,'
-    " heading_path, locator"
-)
 
 
 class CataloguedGuide(Value):
@@ -54,72 +37,6 @@ class CataloguedGuide(Value):
     revision: str
     metadata: GuideMetadata
     passages: int
-
-
-def write_catalogue(
-    path: Path,
-    guides: Iterable[tuple[Revision, Sequence[Passage]]],
-    questions: Sequence[AnticipatedQuestion] = (),
-) -> None:
-    """Write the catalogue of a generation to ``path``, which must not exist yet.
-
-    Args:
-        path: Of the new file.
-        guides: Each with its passages.
-        questions: That their owners expect.
-    """
-    expected = asked.by_passage(questions)
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.executescript(_SCHEMA)
-        lexical.create(connection)
-        for revision, passages in guides:
-            _add_guide(connection, revision, passages, expected)
-        asked.write(connection, questions)
-        lexical.finish(connection)
-
-
-def _add_guide(
-    connection: sqlite3.Connection,
-    revision: Revision,
-    passages: Sequence[Passage],
-    expected: Mapping[str, Sequence[str]],
-) -> None:
-    metadata = revision.metadata
-    connection.execute(
-        "INSERT INTO guide VALUES (?, ?, ?, ?)",
-        (revision.guide_id, revision.id, metadata.model_dump_json(), len(passages)),
-    )
-    connection.execute(
-        "INSERT OR IGNORE INTO revision VALUES (?, ?)", (revision.id, revision.model_dump_json())
-    )
-    for passage in passages:
-        text = revision.quote(passage.start, passage.end)
-        number = _add_passage(connection, passage, text)
-        fields = {
-            "title": metadata.title,
-            "heading": " ".join(passage.heading_path),
-            "publisher": metadata.publisher or "",
-            "names": " ".join(revision.names),
-            "text": text,
-            "asked": " ".join(expected.get(passage.id, ())),
-        }
-        lexical.add(connection, number, fields)
-
-
-def _add_passage(connection: sqlite3.Connection, passage: Passage, text: str) -> int:
-    cursor = connection.execute(
-        f"INSERT INTO passage ({_PASSAGE_COLUMNS}, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *(passage.id, passage.guide_id, passage.revision, passage.ordinal),
-            *(passage.start, passage.end, passage.first_sentence, passage.last_sentence),
-            json.dumps(passage.heading_path, ensure_ascii=False),
-            passage.locator.model_dump_json(),
-            text,
-        ),
-    )
-    number = cursor.lastrowid
-    assert number is not None, "an INSERT gives a row id"
-    return number
 
 
 class Catalogue:
@@ -180,7 +97,7 @@ class Catalogue:
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """The passages with these ids; an unknown id is left out."""
-        query = f"SELECT {_PASSAGE_COLUMNS} FROM passage WHERE id IN {_GIVEN}"
+        query = f"SELECT {PASSAGE_COLUMNS} FROM passage WHERE id IN {_GIVEN}"
         rows = self._rows(query, json.dumps(list(ids)))
         return {passage.id: passage for passage in map(_passage, rows)}
 
@@ -206,7 +123,7 @@ class Catalogue:
     def passages_of(self, guide_id: str) -> list[Passage]:
         """Every passage of a guide, in reading order."""
         rows = self._rows(
-            f"SELECT {_PASSAGE_COLUMNS} FROM passage WHERE guide_id = ? ORDER BY ordinal",
+            f"SELECT {PASSAGE_COLUMNS} FROM passage WHERE guide_id = ? ORDER BY ordinal",
             guide_id,
         )
         return [_passage(row) for row in rows]

@@ -16,7 +16,7 @@ from corpus.catalogue import Catalogue
 from corpus.encoder import Vectors
 from corpus.generation import EncoderIdentity
 from corpus.vector_cache import VectorCache, key_of
-from corpus.vectors import Neighbour
+from corpus.vectors import Neighbour, require_finite
 
 KEYS_FILE = "keys.bin"
 _KEY_BYTES = 32
@@ -43,9 +43,7 @@ class ExactRows:
         self, vectors: Vectors, limit: int, guide_ids: Sequence[str] | None
     ) -> list[dict[str, float]]:
         """Similarity by id of the nearest to each row of ``vectors``, best first."""
-        if not np.isfinite(vectors).all():
-            message = "a query vector holds a value that is not finite"
-            raise ValueError(message)
+        require_finite(vectors)
         wanted = np.arange(len(self.ids))
         if guide_ids is not None:
             wanted = wanted[np.isin(self.guide_ids, list(guide_ids))]

@@ -4,109 +4,42 @@ Floor 1. Everything that a request reads comes from one library, so an answer ne
 generations.
 """
 
-import shutil
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Self
 
-import numpy as np
-
-from corpus.asked import AskedMatch
-from corpus.catalogue import Catalogue, CataloguedGuide
+from corpus.catalogue import CataloguedGuide
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
-from corpus.errors import (
-    CatalogueError,
-    DamagedGenerationError,
-    EncoderMismatchError,
-    GuideNotFoundError,
-)
-from corpus.exact import KEYS_FILE, ExactIndex
+from corpus.errors import GuideNotFoundError
 from corpus.filters import EVERYTHING, Filters
-from corpus.generation import CATALOGUE_FILE, VECTORS_FOLDER, Manifest, read_manifest
 from corpus.guide import GuideStatus, Passage, Revision
-from corpus.probe import probe_index
-from corpus.ranking import Ranking, at_most_per_group, fold_repeats, nearness
+from corpus.hits import Context, Hit
+from corpus.opening import OpenParts, open_exact, open_indexed
+from corpus.ranking import Ranking, at_most_per_group, fold_repeats
 from corpus.recent_vectors import RecentVectors
 from corpus.revisions import RevisionStore
 from corpus.search import Searcher
-from corpus.stored_vectors import StoredVectors
-from corpus.vector_cache import VectorCache
-from corpus.vectors import VectorIndex
 from corpus.words import content_words
-from corpus.working_copy import make_working_copy
 
 _CANDIDATES = 50
 _READ_AT_ONCE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage that was found, with every part of its ranking."""
-
-    passage: Passage
-    guide: CataloguedGuide
-    text: str
-    similarity: float | None
-    """Cosine similarity to the question in [-1, 1]; absent when only the words found it."""
-    dense_rank: int | None
-    """From 1, expected questions counted; absent when the vector search did not find it."""
-    lexical_rank: int | None
-    """From 1; absent when it shares no content word with the question."""
-    fused: float
-    """Similarity and weighted match together; higher is better, and what hits are ordered by."""
-    match: float | None = None
-    """Share in [0, 1] of the question's words, by weight; absent when it shares none."""
-    also_in: tuple[Passage, ...] = ()
-    """Passages of other places that say the same and were folded into this one."""
-    asked: AskedMatch | None = None
-    """The nearest question that its guide's owner expects it to answer; never evidence."""
-
-    @property
-    def nearness(self) -> float | None:
-        """How near it is by its text and by what it is expected to be asked, in [-1, 1]."""
-        if self.similarity is None:
-            return None
-        return nearness(self.similarity, self.asked.similarity if self.asked else None)
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A passage with what stands around it in its guide."""
-
-    passage: Passage
-    guide: CataloguedGuide
-    text: str
-    before: str
-    after: str
-
-
 class Library:
     """A published generation, opened for reading; safe to share between threads."""
 
-    def __init__(
-        self,
-        manifest: Manifest,
-        catalogue: Catalogue,
-        index: VectorIndex | ExactIndex,
-        revisions: RevisionStore,
-        encoder: Encoder,
-        stored: StoredVectors | None = None,
-    ) -> None:
+    def __init__(self, parts: OpenParts, revisions: RevisionStore, encoder: Encoder) -> None:
         """Put opened parts together; most callers want :meth:`open`."""
-        self.manifest = manifest
-        self._catalogue = catalogue
-        self._index = index
+        self.manifest = parts.manifest
+        self._parts = parts
+        self._catalogue = parts.catalogue
         self._revisions = revisions
         self._encoder = encoder
         self._sentence_vectors = RecentVectors(encoder)
-        self._searcher = Searcher(catalogue, index, encoder, stored)
-        self._stored = stored
+        self._searcher = Searcher(parts.catalogue, parts.index, encoder, parts.stored)
         current = GuideStatus.CURRENT
-        past = [g for g in catalogue.guides() if g.metadata.status is not current]
+        past = [g for g in self.guides() if g.metadata.status is not current]
         self._past = {guide.id for guide in past if guide.passages}
 
     @classmethod
@@ -129,16 +62,8 @@ class Library:
             EncoderMismatchError: If it was built by another encoder than ``encoder``.
             IndexQueryError: If the vector index cannot be opened.
         """
-        manifest = _manifest_for(folder, encoder)
-        copy = make_working_copy(folder, manifest, data.scratch)
-        with _removed_on_failure(copy):
-            if probe_first:
-                probe_index(copy / VECTORS_FOLDER, manifest)
-            catalogue = _catalogue(copy, manifest)
-            index = VectorIndex(copy / VECTORS_FOLDER)
-            _read_once(index, manifest)
-            stored = StoredVectors.of_generation(copy, catalogue, manifest)
-        return cls(manifest, catalogue, index, RevisionStore(data.revisions), encoder, stored)
+        parts = open_indexed(folder, data, encoder, probe_first=probe_first)
+        return cls(parts, RevisionStore(data.revisions), encoder)
 
     @classmethod
     def open_exact(cls, folder: Path, data: DataFolder, encoder: Encoder) -> Self:
@@ -149,26 +74,16 @@ class Library:
             EncoderMismatchError: If it was built by another encoder than ``encoder``.
             sqlite3.Error: If the cache cannot be read.
         """
-        manifest = _manifest_for(folder, encoder)
-        copy = make_working_copy(folder, manifest, data.scratch, only=(CATALOGUE_FILE, KEYS_FILE))
-        with _removed_on_failure(copy):
-            catalogue = _catalogue(copy, manifest)
-            cache = VectorCache(data.vector_cache)
-            index = ExactIndex.from_cache(copy, catalogue, cache, manifest.encoder)
-        return cls(manifest, catalogue, index, RevisionStore(data.revisions), encoder)
+        return cls(open_exact(folder, data, encoder), RevisionStore(data.revisions), encoder)
 
     @property
     def working_copy(self) -> Path:
         """Where the files lie that this library reads."""
-        return self._catalogue.path.parent
+        return self._parts.folder
 
     def close(self) -> None:
         """Let go of every file."""
-        self._catalogue.close()
-        self._index.close()
-        if self._stored:
-            self._stored.close()
-        shutil.rmtree(self.working_copy, ignore_errors=True)
+        self._parts.close()
 
     @property
     def generation(self) -> str:
@@ -184,7 +99,7 @@ class Library:
         guide_ids: Sequence[str] | None = None,
         prefer: Mapping[str, float] | None = None,
     ) -> list[Hit]:
-        """Passages for a question, best first: nearest vectors and shared words, fused by rank.
+        """Passages for a question, best first: nearest vectors and shared words, fused.
 
         Args:
             question: A stand-alone question in plain words.
@@ -354,41 +269,6 @@ class Library:
             before=text[first.start : found.start],
             after=text[found.end : last.end],
         )
-
-
-def _manifest_for(folder: Path, encoder: Encoder) -> Manifest:
-    manifest = read_manifest(folder)
-    if manifest.encoder != encoder.identity:
-        raise EncoderMismatchError(str(manifest.encoder), str(encoder.identity))
-    return manifest
-
-
-def _read_once(index: VectorIndex, manifest: Manifest) -> None:
-    """Ask anything: Chroma opens its files, and may write to them, at the first query only."""
-    vector = np.zeros(manifest.encoder.dimension, dtype=np.float32)
-    vector[0] = 1.0
-    try:
-        index.nearest(vector, 1)
-    except BaseException:
-        index.close()
-        raise
-
-
-def _catalogue(folder: Path, manifest: Manifest) -> Catalogue:
-    try:
-        return Catalogue(folder / CATALOGUE_FILE)
-    except (CatalogueError, sqlite3.Error) as error:
-        reason = f"{CATALOGUE_FILE} cannot be opened"
-        raise DamagedGenerationError(manifest.generation, reason) from error
-
-
-@contextmanager
-def _removed_on_failure(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
 
 
 def _ranks(scores: Mapping[str, float]) -> dict[str, int]:

@@ -131,10 +131,6 @@ class ResourceDirectory:
         """What people in ``region`` may use; for ``Region.UK``, what serves all four nations."""
         return tuple(resource for resource in self.resources if resource.serves(region))
 
-    def by_topic(self, topic: str) -> tuple[Resource, ...]:
-        """What fits a topic of the vocabulary; empty when nothing does."""
-        return tuple(resource for resource in self.resources if topic in resource.topics)
-
     def by_kind(self, kind: ResourceKind) -> tuple[Resource, ...]:
         """What gives this kind of help."""
         return tuple(resource for resource in self.resources if resource.kind is kind)

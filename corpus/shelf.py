@@ -138,9 +138,8 @@ class Shelf:
                 raise
             reached("swap")
             self._exchange(candidate)
-            with suppress(
-                OSError, MemoryError
-            ):  # it serves; the next sweep takes away what is left
+            # It serves; the next sweep takes away what is left.
+            with suppress(OSError, MemoryError):
                 sweep(self._data.library, self._keep)
 
     def roll_back(self, name: str | None = None) -> str:

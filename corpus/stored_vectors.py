@@ -17,7 +17,7 @@ from corpus.catalogue import Catalogue
 from corpus.encoder import Vectors
 from corpus.errors import DamagedGenerationError, IndexQueryError
 from corpus.generation import Manifest
-from corpus.vectors import Neighbour
+from corpus.vectors import Neighbour, require_finite
 
 VECTORS_FILE = "vectors.f32"
 _VALUE_BYTES = 4
@@ -63,9 +63,7 @@ class StoredVectors:
 
     def nearest(self, vector: Vectors, limit: int, guide_ids: Sequence[str]) -> list[Neighbour]:
         """See :meth:`corpus.vectors.VectorIndex.nearest`; the answer is exact."""
-        if not np.isfinite(vector).all():
-            message = "a query vector holds a value that is not finite"
-            raise ValueError(message)
+        require_finite(vector)
         numbers = self._catalogue.numbers_within(guide_ids)
         near = self._near(vector, numbers)
         best = np.argsort(-near, kind="stable")[:limit]

@@ -132,13 +132,22 @@ class VectorIndex:
         self._client.close()
 
 
+def require_finite(vectors: Vectors) -> None:
+    """Refuse a question that no index answers rightly: Chroma would answer it all the same.
+
+    Raises:
+        ValueError: If a value is not finite.
+    """
+    if not np.isfinite(vectors).all():
+        message = "a query vector holds a value that is not finite"
+        raise ValueError(message)
+
+
 def _nearest(
     collection: "Collection", vectors: Vectors, limit: int, guide_ids: Sequence[str] | None
 ) -> list[dict[str, float]]:
     """Similarity by id, best first, for each row of ``vectors``."""
-    if not np.isfinite(vectors).all():
-        message = "a query vector holds a value that is not finite"
-        raise ValueError(message)
+    require_finite(vectors)
     where: Any = None if guide_ids is None else {"guide_id": {"$in": list(guide_ids)}}
     with _typed_faults(_NO_ANSWER):
         found = collection.query(

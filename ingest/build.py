@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from corpus.asked import AnticipatedQuestion, anticipated_questions
-from corpus.catalogue import write_catalogue
+from corpus.catalogue_tables import write_catalogue
 from corpus.encoder import Encoder, Vectors
 from corpus.exact import KEYS_FILE
 from corpus.files import make_private_folder
@@ -102,15 +102,26 @@ def _build(
     (folder / KEYS_FILE).write_bytes(b"".join(map(bytes.fromhex, embedded.keys)))
     write_stored_vectors(folder / VECTORS_FILE, vectors[: len(passages)])
     audit = _index(folder / VECTORS_FOLDER, passages, questions, vectors)
-    manifest = Manifest(
+    counts = Counts(
+        guides=sum(1 for _, of_guide in guides if of_guide),
+        passages=len(passages),
+        sentences=sum(len(revision.sentences) for revision, _ in guides),
+        asked=len(questions),
+    )
+    manifest = _manifest(folder, contents, counts, encoder, audit)
+    reached("manifest")
+    write_manifest(folder, manifest)
+    return Built(folder, manifest, encoded)
+
+
+def _manifest(
+    folder: Path, contents: Contents, counts: Counts, encoder: Encoder, audit: Audit
+) -> Manifest:
+    """What seals the files that now lie in ``folder``."""
+    return Manifest(
         generation=folder.name,
         created_at=datetime.now(UTC),
-        counts=Counts(
-            guides=sum(1 for _, of_guide in guides if of_guide),
-            passages=len(passages),
-            sentences=sum(len(revision.sentences) for revision, _ in guides),
-            asked=len(questions),
-        ),
+        counts=counts,
         encoder=encoder.identity,
         splitter=SPLITTER_VERSION,
         roots=tuple(contents.roots),
@@ -119,9 +130,6 @@ def _build(
         files=checksums(folder),
         sizes=sizes(folder),
     )
-    reached("manifest")
-    write_manifest(folder, manifest)
-    return Built(folder, manifest, encoded)
 
 
 class _Embedded:

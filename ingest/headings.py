@@ -17,9 +17,6 @@ _NUMBERED = re.compile(
     r"^\(?(?P<number>\d{1,3}|[a-zA-Z]|[ivx]{1,4}|[IVX]{1,4})[.)]\s+(?P<text>\S.*)$"
 )
 _SECTION = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3}){1,4})[.)]?\s+(?P<text>\S.*)$")
-_STEP = re.compile(
-    r"^(?:chapter|part|section|step|lesson|module|unit|appendix)\s+(?:\d{1,3}|[A-Z])\b", re.I
-)
 _SENTENCE_END = re.compile(r"[.!,;:…]['\"”’)\]]*$")
 _QUESTION_END = re.compile(r"\?['\"”’)\]]*$")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\S")
@@ -64,7 +61,7 @@ def _with_list_items(elements: Sequence[Element]) -> list[Element]:
             continue
         beside = any(numbered[max(index - 1, 0) : index]) or any(numbered[index + 1 : index + 2])
         if (beside and not _is_section(elements, index)) or not _could_be_heading(element):
-            result[index] = _list_item(element, elements, numbered)
+            result[index] = _list_item(element, numbered)
     return result
 
 
@@ -76,7 +73,7 @@ def _is_section(elements: Sequence[Element], index: int) -> bool:
     return bool(match and section and section["number"].startswith(f"{match['number']}."))
 
 
-def _list_item(element: Element, elements: Sequence[Element], numbered: Sequence[bool]) -> Element:
+def _list_item(element: Element, numbered: Sequence[bool]) -> Element:
     match = _NUMBERED.match(canonical(element.text))
     if match is None or sum(numbered) == 1:
         return element

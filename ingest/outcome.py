@@ -24,7 +24,7 @@ class Effect:
     passages_gone: int
 
 
-def report_of(plan: Plan, read: ReadGuides, effect: Effect) -> IngestReport:
+def report_of(read: ReadGuides, effect: Effect) -> IngestReport:
     """What an ingest did, or would do, apart from what was built."""
     return IngestReport(
         new=tuple(read.lines.get(Change.NEW, ())),

@@ -4,30 +4,22 @@ Floor 2. plan → read → split → encode → build → audit → publish
 """
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from corpus.catalogue import Catalogue, CataloguedGuide
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
-from corpus.errors import CorpusEmptyError, DamagedGenerationError
 from corpus.generation import (
-    CATALOGUE_FILE,
     Manifest,
     discard,
-    history,
     publish,
-    published,
-    read_manifest,
     sweep,
-    verify_files,
 )
 from corpus.guide import Corrections, GuideMetadata, GuideStatus, Revision, SourceFile
 from corpus.revisions import OriginalStore, RevisionStore
 from corpus.vector_cache import VectorCache
 from ingest.audit import check_shrink
-from ingest.before import PassagesBefore, passages_before
+from ingest.before import PublishedBefore
 from ingest.build import Contents, Progress, build_generation
 from ingest.errors import NothingToIngestError
 from ingest.faults import typed_faults
@@ -92,7 +84,8 @@ class Ingester:
         self._on_progress = on_progress
         self._revisions = RevisionStore(data.revisions)
         self._originals = OriginalStore(data.originals)
-        self._previous, self._whole = self._published_manifest()
+        self._before = PublishedBefore.of(data)
+        self._previous = self._before.manifest
 
     def ingest(self, request: IngestRequest) -> IngestReport:
         """Bring the library in step with the files below the request's roots, and publish.
@@ -120,7 +113,7 @@ class Ingester:
             read = self._reader(preview=request.dry_run).read(
                 plan, self._on_progress, again=self._reading_rules_changed()
             )
-            report = report_of(plan, read, effect_of(plan, read, self._guides_before()))
+            report = report_of(read, effect_of(plan, read, self._before.guides()))
             if request.dry_run:
                 return Outcome(self._planned(report))
             read_seconds = time.perf_counter() - started
@@ -148,29 +141,6 @@ class Ingester:
 
     def _root(self, location: str) -> Root:
         return Root.from_location(location, self._shipped, self._uploads)
-
-    def _published_manifest(self) -> tuple[Manifest | None, bool]:
-        """The latest manifest that can be read, and whether its generation serves and is whole."""
-        try:
-            folder = published(self._data.library)
-            manifest = read_manifest(folder)
-        except CorpusEmptyError:
-            return None, False
-        except DamagedGenerationError:
-            return self._latest_readable(), False
-        try:
-            verify_files(folder, manifest)
-        except DamagedGenerationError:
-            return manifest, False
-        return manifest, True
-
-    def _latest_readable(self) -> Manifest | None:
-        for name in history(self._data.library):
-            try:
-                return read_manifest(self._data.library / name)
-            except DamagedGenerationError:
-                continue
-        return None
 
     def _roots_to_sync(self, request: IngestRequest) -> list[Root]:
         """All known ones too when the reading rules have changed: every text is read again."""
@@ -250,12 +220,13 @@ class Ingester:
             message = f"no guide could be read ({why})"
             raise NothingToIngestError(message)
         carried = [r.id for r in revisions if r.id not in read.revisions]
-        return Contents(revisions, sources, locations, self._cut_before(carried))
+        cut = self._before.cut(carried) if self._same_rules() else None
+        return Contents(revisions, sources, locations, cut)
 
     def _holds_already(self, sources: tuple[SourceFile, ...], roots: tuple[str, ...]) -> bool:
         previous = self._previous
         same = previous is not None and (previous.sources, previous.roots) == (sources, roots)
-        return same and self._whole and self._same_rules()
+        return same and self._before.whole and self._same_rules()
 
     def _same_rules(self) -> bool:
         """Whether the published generation was read, cut and encoded as the next one will be."""
@@ -266,36 +237,9 @@ class Ingester:
     def _collect(self, read: ReadGuides, wanted: Sequence[str]) -> list[Revision]:
         """Revisions read just now, else as the published generation holds them, else as stored."""
         missing = [identifier for identifier in wanted if identifier not in read.revisions]
-        known = self._carried(missing) | read.revisions
+        known = self._before.revisions(missing) | read.revisions
         status = {source.revision: source.corrections for source in read.sources}
         return [known.get(i) or _as_corrected(self._revisions.get(i), status[i]) for i in wanted]
-
-    def _carried(self, wanted: Sequence[str]) -> dict[str, Revision]:
-        if not wanted or not self._whole:
-            return {}
-        with self._catalogue_before() as catalogue:
-            found = {identifier: catalogue.revision(identifier) for identifier in wanted}
-        return {i: revision for i, revision in found.items() if revision}
-
-    def _cut_before(self, revisions: Sequence[str]) -> PassagesBefore | None:
-        """How the published generation cut these, where cutting them again gives the same."""
-        if not self._whole or not self._same_rules():
-            return None
-        with self._catalogue_before() as catalogue:
-            return passages_before(catalogue, revisions)
-
-    def _guides_before(self) -> list[CataloguedGuide]:
-        if not self._whole:
-            return []
-        with self._catalogue_before() as catalogue:
-            return catalogue.guides()
-
-    @contextmanager
-    def _catalogue_before(self) -> Iterator[Catalogue]:
-        assert self._previous is not None, "a whole generation has a manifest"
-        path = self._data.library / self._previous.generation / CATALOGUE_FILE
-        with closing(Catalogue(path)) as catalogue:
-            yield catalogue
 
 
 def _with_manifest(report: IngestReport, manifest: Manifest) -> IngestReport:

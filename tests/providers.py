@@ -9,6 +9,10 @@ from contextlib import contextmanager
 
 import uvicorn
 from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from api.main import create_app
+from tests.conftest import Library
 
 Behaviour = Callable[[asyncio.StreamWriter], Awaitable[None]]
 _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
@@ -200,3 +204,18 @@ def served(app: FastAPI) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join(10)
+
+
+@contextmanager
+def client_of(
+    library: Library, provider: "StubProvider", **settings: object
+) -> Iterator[TestClient]:
+    """A client of a coach whose answers this provider writes."""
+    model: dict[str, object] = {
+        "model": "openai:stub",
+        "model_base_url": provider.url,
+        "model_api_key": "not-a-key",
+    }
+    asked = library.settings.model_validate(library.settings.model_dump() | model | settings)
+    with TestClient(create_app(asked, lambda _: library.encoder)) as client:
+        yield client

@@ -30,7 +30,7 @@ from api.openai_shapes import (
 )
 from api.problems import log_unforeseen, problem_of
 from coach.errors import CoachError
-from coach.turn import SegmentReady, TurnDone, TurnEvent
+from coach.turn_events import SegmentReady, TurnDone, TurnEvent
 from corpus.errors import CorpusError
 
 _PING = b": ping\n\n"

@@ -5,7 +5,7 @@ tree has been pruned before; everything that is left in it is text.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
@@ -196,8 +196,3 @@ def link_share(node: HtmlElement) -> float:
     whole = len(text_of(node))
     linked = sum(len(text_of(link)) for link in node.iter("a"))
     return min(1.0, linked / whole) if whole else 0.0
-
-
-def sentences_in(texts: Sequence[str]) -> int:
-    """How many of the texts end like a sentence."""
-    return sum(bool(re.search(r"[.!?]['\"”’)\]]*$", text.strip())) for text in texts)

@@ -209,24 +209,6 @@ class IsolatedReader:
         _pipe(child.stdout).close()
 
 
-def read_isolated(
-    source: bytes | Path, name: str, limits: ChildLimits | None = None
-) -> RawDocument:
-    """What ``read_document`` makes of one file, in a child of its own.
-
-    Args:
-        source: The file's content, or where it lies.
-        name: The file's name with its suffix.
-        limits: What the child may use.
-
-    Raises:
-        UnsupportedFormatError: If no reader takes this kind of file.
-        UnreadableDocumentError: If it cannot be read within the limits.
-    """
-    with IsolatedReader(limits) as reader:
-        return reader.read(source, name)
-
-
 def read_file(path: Path, limits: Limits) -> bytes:
     """The bytes of a file that is not too large and does not change meanwhile.
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.catalogue import write_catalogue
+from corpus.catalogue_tables import write_catalogue
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder, Vectors
 from corpus.files import make_private_folder

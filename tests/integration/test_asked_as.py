@@ -16,8 +16,13 @@ from coach.retrieval import CLOSING_BEHIND, passages_for
 from coach.understanding import understand
 from corpus.errors import DamagedGenerationError
 from corpus.files import sha256_of_file
-from corpus.generation import published, read_manifest, write_manifest
-from corpus.library import CATALOGUE_FILE, VECTORS_FOLDER
+from corpus.generation import (
+    CATALOGUE_FILE,
+    VECTORS_FOLDER,
+    published,
+    read_manifest,
+    write_manifest,
+)
 from corpus.library import Library as Opened
 from corpus.probe import probe_index
 from corpus.vectors import QUESTIONS, VectorIndex

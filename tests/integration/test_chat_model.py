@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from api.main import create_app
 from tests.conftest import Library
-from tests.providers import Behaviour, StubProvider, answers, says, silent, starts_then
+from tests.providers import Behaviour, StubProvider, answers, client_of, says, silent, starts_then
 
 QUESTION = "How do I ask one person for a single conversation of half an hour?"
 TRUE = "CLAIM [1]: You could ask one person for a single conversation of half an hour."
@@ -18,17 +17,8 @@ _BUDGET_SECONDS = 6.0
 
 
 @pytest.fixture
-def provider() -> Iterator[StubProvider]:
-    with StubProvider().serving() as provider:
-        yield provider
-
-
-@pytest.fixture
 def client(filled: Library, provider: StubProvider) -> Iterator[TestClient]:
     model = {
-        "model": "openai:stub",
-        "model_base_url": provider.url,
-        "model_api_key": "not-a-key",
         "model_first_token_seconds": 0.7,
         "model_gap_seconds": 0.7,
         "model_total_seconds": 4.0,
@@ -36,8 +26,7 @@ def client(filled: Library, provider: StubProvider) -> Iterator[TestClient]:
         "model_price_input": 2.0,
         "model_price_output": 10.0,
     }
-    settings = filled.settings.model_validate(filled.settings.model_dump() | model)
-    with TestClient(create_app(settings, lambda _: filled.encoder)) as client:
+    with client_of(filled, provider, **model) as client:
         yield client
 
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from api.main import create_app
 from tests.conftest import Library
-from tests.providers import StubProvider, answers, says, silent, starts_then
+from tests.providers import StubProvider, answers, client_of, says, silent, starts_then
 
 QUESTION = "How do I ask one person for a single conversation of half an hour?"
 TRUE = "CLAIM [1]: You could ask one person for a single conversation of half an hour."
@@ -32,23 +31,13 @@ FAULTS = {
 
 
 @pytest.fixture
-def provider() -> Iterator[StubProvider]:
-    with StubProvider().serving() as provider:
-        yield provider
-
-
-@pytest.fixture
 def client(filled: Library, provider: StubProvider) -> Iterator[TestClient]:
     model = {
-        "model": "openai:stub",
-        "model_base_url": provider.url,
-        "model_api_key": "not-a-key",
         "model_first_token_seconds": 2.5,
         "model_gap_seconds": 0.7,
         "model_total_seconds": 6.0,
     }
-    settings = filled.settings.model_validate(filled.settings.model_dump() | model)
-    with TestClient(create_app(settings, lambda _: filled.encoder)) as client:
+    with client_of(filled, provider, **model) as client:
         yield client
 
 
@@ -110,16 +99,8 @@ def test_stream_tells_what_was_dropped_to_those_who_ask(
 def test_second_reader_by_setting_drops_what_the_model_does_not_affirm(
     filled: Library, provider: StubProvider
 ) -> None:
-    settings = filled.settings.model_copy(
-        update={
-            "model": "openai:stub",
-            "model_base_url": provider.url,
-            "model_api_key": "not-a-key",
-            "second_reader": "model",
-        }
-    )
     provider.script = [says(TRUE), says("no")]
-    with TestClient(create_app(settings, lambda _: filled.encoder)) as client:
+    with client_of(filled, provider, second_reader="model") as client:
         url, body = "/api/v1/ask?explain=true", {"question": QUESTION}
         refused = client.post(url, json=body).json()
         provider.script = [says(TRUE), says("Yes.")]

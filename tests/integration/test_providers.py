@@ -4,7 +4,6 @@ The servers are ours, on 127.0.0.1; what is tested is that one line of settings 
 """
 
 import asyncio
-from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import Any
 
@@ -25,12 +24,6 @@ from tests.providers import (
 
 ASKED = [Message("system", "Be brief."), Message("user", "Who?")]
 SPOKEN = {"openai": says, "anthropic": says_as_anthropic, "ollama": says_as_ollama}
-
-
-@pytest.fixture
-def provider() -> Iterator[StubProvider]:
-    with StubProvider().serving() as provider:
-        yield provider
 
 
 def settings_for(name: str, provider: StubProvider) -> CoachSettings:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from api.main import create_app
 from tests.conftest import Library
-from tests.providers import Behaviour, StubProvider, answers, says, silent, starts_then
+from tests.providers import Behaviour, StubProvider, answers, client_of, says, silent, starts_then
 
 FIRST = "How do I ask one person for a single conversation of half an hour?"
 TRUE = "CLAIM [1]: You could ask one person for a single conversation of half an hour."
@@ -21,22 +20,12 @@ STORY = (
 
 
 @pytest.fixture
-def provider() -> Iterator[StubProvider]:
-    with StubProvider().serving() as provider:
-        yield provider
-
-
-@pytest.fixture
 def client(filled: Library, provider: StubProvider) -> Iterator[TestClient]:
     model = {
-        "model": "openai:stub",
-        "model_base_url": provider.url,
-        "model_api_key": "not-a-key",
         "model_rewrite_seconds": 0.6,
         "model_first_token_seconds": 3.0,
     }
-    settings = filled.settings.model_validate(filled.settings.model_dump() | model)
-    with TestClient(create_app(settings, lambda _: filled.encoder)) as client:
+    with client_of(filled, provider, **model) as client:
         yield client
 
 

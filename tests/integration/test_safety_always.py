@@ -18,7 +18,7 @@ from coach.triage.signs import Signs
 from coach.triage.weights import default_weights_path, load_weights
 from corpus.resources import load_resources
 from tests.conftest import Library
-from tests.providers import Behaviour, StubProvider, answers, says, silent
+from tests.providers import Behaviour, StubProvider, answers, client_of, says, silent
 
 DANGER = "I want to kill myself, I can't see any way out of this"
 _SECONDS = 1.0
@@ -30,15 +30,11 @@ def client_with(library: Library, *script: Behaviour) -> Iterator[TestClient]:
     with StubProvider().serving() as provider:
         provider.script = list(script)
         model = {
-            "model": "openai:stub",
-            "model_base_url": provider.url,
-            "model_api_key": "not-a-key",
             "model_first_token_seconds": 5.0,
             "model_gap_seconds": 5.0,
             "model_total_seconds": 9.0,
         }
-        settings = library.settings.model_validate(library.settings.model_dump() | model)
-        with TestClient(create_app(settings, lambda _: library.encoder)) as client:
+        with client_of(library, provider, **model) as client:
             yield client
 
 

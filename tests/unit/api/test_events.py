@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from api import events
 from coach.answer import Segment, SegmentKind
-from coach.turn import SegmentReady, StageReached, TurnEvent
+from coach.turn_events import SegmentReady, StageReached, TurnEvent
 from corpus.errors import IndexQueryError
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.numbers import numbers_in
-from coach.populations import jurisdictions_in, populations_in
+from coach.populations import count_jurisdictions, populations_in
 from coach.words import cut_at_word, share, stem, stems, words
 
 
@@ -50,4 +50,5 @@ def test_numbers_have_one_form(text: str, numbers: tuple[str, ...]) -> None:
 
 def test_groups_and_nations_are_recognised() -> None:
     assert populations_in("Nurses and registrars") == ("nurse", "trainee")
-    assert jurisdictions_in("In Wales, unlike England") == ("england", "wales")
+    counted = count_jurisdictions("In Wales, unlike England")
+    assert {nation for nation, count in counted.items() if count} == {"england", "wales"}

@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.catalogue import Catalogue, write_catalogue
+from corpus.catalogue import Catalogue
+from corpus.catalogue_tables import write_catalogue
 from corpus.encoder import Vectors
 from corpus.errors import IndexQueryError
 from corpus.guide import GuideMetadata, Passage, Revision, passage_id

@@ -138,12 +138,6 @@ def test_most_urgent_help_comes_first(shipped: ResourceDirectory) -> None:
     assert shipped.by_region(Region.SCOTLAND)[0].id == "emergency-999"
 
 
-def test_by_topic_finds_speaking_up(shipped: ResourceDirectory) -> None:
-    found = {one.id for one in shipped.by_topic("speaking-up")}
-    assert {"freedom-to-speak-up-guardian", "inwo-scotland", "protect"} <= found
-    assert shipped.by_topic("no-such-topic") == ()
-
-
 def test_uk_as_region_means_what_serves_all_four_nations(shipped: ResourceDirectory) -> None:
     found = shipped.by_region(Region.UK)
     assert all(Region.UK in one.region for one in found)

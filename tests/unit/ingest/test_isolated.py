@@ -12,7 +12,7 @@ import pytest
 
 from ingest.errors import UnreadableDocumentError, UnsupportedFormatError
 from ingest.readers import Limits, read_document
-from ingest.readers.isolated import ChildLimits, IsolatedReader, read_file, read_isolated
+from ingest.readers.isolated import ChildLimits, IsolatedReader, read_file
 from tests.documents import FORMATS, build
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -121,15 +121,20 @@ def test_threads_may_share_a_reader(reader: IsolatedReader) -> None:
 def test_a_path_is_read_like_its_bytes(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(b"# Title\n\nSome words.")
-    assert [e.text for e in read_isolated(path, "a.md").elements] == ["Title", "Some words."]
+    with IsolatedReader() as reader:
+        read = reader.read(path, "a.md")
+    assert [e.text for e in read.elements] == ["Title", "Some words."]
 
 
 def test_a_very_large_file_is_refused_without_being_read(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     with path.open("wb") as file:
         file.truncate(2_000_000_000)
-    with pytest.raises(UnreadableDocumentError, match=r"2000\.0 MB"):
-        read_isolated(path, "a.txt")
+    with (
+        IsolatedReader() as reader,
+        pytest.raises(UnreadableDocumentError, match=r"2000\.0 MB"),
+    ):
+        reader.read(path, "a.txt")
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
