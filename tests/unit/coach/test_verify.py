@@ -126,7 +126,7 @@ def test_what_is_said_of_a_mentor_is_not_said_of_a_coach() -> None:
 def test_what_is_denied_in_other_words_is_no_contradiction() -> None:
     assert not flipped("Empathy isn't the same thing as agreeing.", "Empathy is different.")
     text = "The window is useful; nobody scores you."
-    assert not flipped("Nobody scores you on the window.", text)
+    assert not flipped("Nobody gives you a score on the window.", text)
     assert flipped("The window is not useful.", text)
 
 
