@@ -7,78 +7,41 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from coach.claim_negation import plain_negations
 from coach.numbers import every_number_in
-from coach.populations import count_jurisdictions, helpers_in, populations_in
+from coach.populations import (
+    count_jurisdictions,
+    helpers_in,
+    jurisdictions_in,
+    populations_in,
+)
 from coach.words import FUNCTION_WORDS, share, stem, stems, words
 
-_NEGATORS = frozenset(
-    """not no never nobody nothing neither nor none without cannot cant dont doesnt didnt isnt
-    arent wasnt werent wont wouldnt shouldnt couldnt mustnt hasnt havent rarely seldom
-    hardly barely unlikely lacks lack lacking fails fail failed""".split()
-)
-_SCOPE = 4
-"""Content words after a negator that it is taken to negate."""
-_CLAUSES = re.compile(r"[,;:.]|\b(?:but|and|while|although|because|than)\b")
-_SAME_WORDS = 0.9
-"""Share of words both ways from which a claim is the text itself, give or take a "not"."""
-_SAYING_NO = re.compile(r"\b(say|says|said|saying|told|a|the) no\b", re.IGNORECASE)
-_OPPOSITES = (
-    ("more", "less"),
-    ("more", "fewer"),
-    ("higher", "lower"),
-    ("high", "low"),
-    ("better", "worse"),
-    ("best", "worst"),
-    ("increase", "decrease"),
-    ("increased", "decreased"),
-    ("raised", "lowered"),
-    ("rose", "fell"),
-    ("strong", "weak"),
-    ("stronger", "weaker"),
-    ("always", "never"),
-    ("before", "after"),
-    ("public", "private"),
-    ("large", "small"),
-    ("larger", "smaller"),
-    ("easy", "hard"),
-    ("easier", "harder"),
-    ("safe", "unsafe"),
-    ("early", "late"),
-    ("soon", "later"),
-    ("often", "rarely"),
-    ("often", "seldom"),
-    ("common", "rare"),
-    ("helps", "harms"),
-    ("help", "harm"),
-    ("formal", "informal"),
-    ("internal", "external"),
-    ("long", "short"),
-    ("longer", "shorter"),
-    ("above", "below"),
-    ("success", "failure"),
-    ("gain", "loss"),
-    ("include", "exclude"),
-    ("same", "different"),
-    ("agree", "disagree"),
-    ("possible", "impossible"),
-    ("likely", "unlikely"),
-    ("fair", "unfair"),
-    ("start", "stop"),
-)
 _MUST = re.compile(
     r"\b(must|have to|has to|need to|needs to|required to|obliged to|have got to)\b", re.IGNORECASE
 )
+_NOT_OBLIGED = re.compile(r"\b(?:not|never|no one|nobody) (?:\w+ )?(?:have|has|need) to\b")
 _SHOULD = re.compile(
-    r"\b(should|ought to|recommends?|advised?|advises|expects?|asks?)\b", re.IGNORECASE
+    r"\b(should|ought to|recommends?|advised?|advises|expects?|asks? (?:\w+ ){1,3}to)\b",
+    re.IGNORECASE,
 )
 _HEDGE = re.compile(
     r"\b(may|might|can|could|perhaps|possibly|often|usually|sometimes|tends?|likely|suggests?"
-    r"|seems?|appears?|"
-    r"suggested|linked|associated|some|many|argues?|argued|typically|typical|rarely|mostly"
-    r"|probably|fair guess"
-    r"|modest|small|weak|mixed|generally|went with|goes with|believes?|think|limited)\b",
+    r"|seems?|appears?|suggested|linked|associated|some|many|argues?|argued|typically|typical"
+    r"|rarely|mostly|probably|fair guess|generally|went with|goes with|believes?|think"
+    r"|able to|danger of|risks?|possible|chance|weakly"
+    r"|(?:modest|small|weak|mixed|limited)(?= (?:\w+ )?(?:effect|support|evidence|gain|benefit"
+    r"|result|difference|link|improvement|reason|stud))|effects? (?:was|were|is|are) small"
+    r"|(?:is|are|was|were) (?:modest|weak|mixed|limited))\b",
     re.IGNORECASE,
 )
+_FOR_EXAMPLE = re.compile(
+    r"\b(?:could|can|might|may) (?=(?:\w+ )?(?:say|be|ask|write|sound)\b[^.,]{0,16}:)",
+    re.IGNORECASE,
+)
+_HEDGED_CLAUSES = re.compile(r"[,;:]\s")
+_TOLD = 0.3
+"""Share of a clause's content words in the claim, from which the claim tells that clause."""
 _CERTAIN = re.compile(
     r"\b(proves?|proven|proved|guarantees?|guaranteed|certainly|definitely|undoubtedly|ensures?"
     r"|without doubt"
@@ -86,10 +49,26 @@ _CERTAIN = re.compile(
     re.IGNORECASE,
 )
 _UNIVERSAL = re.compile(
-    r"\b(all|every|everyone|everybody|always|most|majority|only|none|never|nobody|entirely"
-    r"|completely|any|whole"
-    r"|each|nearly all|almost all)\b",
+    r"\b(all|every|everyone|everybody|always|most|majority|none|never|nobody|entirely"
+    r"|completely|any|whole|each|nearly all|almost all)\b",
     re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"(?:^|[,;:]\s+|\bthe )only\b"
+    r"|\bonly (?=(?:by|if|when|for|in|with|from|through|after|those|people|on|at)\b)",
+    re.IGNORECASE,
+)
+_NOT_ALL = re.compile(
+    r"\b(?:not|hardly) (?:all|every|everyone|everybody|always|any|each|entirely|completely)\b"
+    r"|\b(?:at all|all at once|above all|after all)\b"
+    r"|\b(?:if|before|without|than|whether|not|never|no|nobody|unless) (?:\w+ ){0,3}any\b",
+    re.IGNORECASE,
+)
+_SAME_QUANTITY = (
+    frozenset("all every each everyone everybody any".split()),
+    frozenset("none never nobody no".split()),
+    frozenset("entirely completely whole all".split()),
+    frozenset("most majority".split()),
 )
 _RESEARCH = re.compile(
     r"\b(research|stud(y|ies)|evidence|trials?|reviews?|data|scientists?|researchers"
@@ -107,9 +86,16 @@ _VOICES = re.compile(
 )
 _DEFINED = re.compile(
     r"^(?!(?:how|what|when|where|why|who|which|if|it|this|that|there)\b)(?P<subject>.{3,80}?)"
-    r"(?:,[^,]{2,40},)?(?::| (?:is|are|was|were|means?|involves?|includes?|refers?)\b)",
+    r"(?:,[^,]{2,40},)?(?: (?:is|are|was|were|means?|involves?|includes?|refers?)\b)",
     re.IGNORECASE,
 )
+_TERM = re.compile(
+    r"^(?!(?:you|we|they|how|what|if|it|this|that)\b)(?P<subject>[^:,]{3,80}):", re.IGNORECASE
+)
+_TERM_WORDS = 4
+"""Words before a colon up to which they name what is described, and are no sentence."""
+_KIN = 5
+"""Letters that "competent" and "competence" share."""
 _NAME = re.compile(r"\b[A-Z][A-Za-z]*[a-z][\w-]*|\b[A-Z]{2,}[A-Za-z0-9]*\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+[\"'“‘]?|[\"“‘])(\w+)")
 
@@ -120,44 +106,51 @@ def unsupported_numbers(claim: str, text: str) -> tuple[str, ...]:
     return tuple(number for number in said if number != "1" and said[number] > held[number])
 
 
-def flipped(claim: str, text: str) -> tuple[str, ...]:
-    """Words that the claim denies and the text states, or the other way round, or its opposite."""
-    stated, denied = _polarity(claim)
-    text_stated, text_denied = _polarity(text)
-    plain = stated | denied, text_stated | text_denied
-    if min(share(*plain), share(*reversed(plain))) >= _SAME_WORDS:
-        counts = _negators(claim), _negators(text)
-        if counts[0] != counts[1]:
-            return ("not",)
-    if share(*plain) >= _SAME_WORDS and _negators(claim) > max(_negators(text), 1):
-        return ("not",)  # "is not one that is not …" of what the text denies once
-    clashes = (denied & text_stated - text_denied) | (stated - denied) & (text_denied - text_stated)
-    said, held = set(words(claim)), set(words(text))
-    for one, other in _OPPOSITES:
-        for here, there in ((one, other), (other, one)):
-            if here in said and here not in held and there in held and there not in said:
-                clashes.add(here)
-    return tuple(sorted(clashes))
-
-
 def overstated(claim: str, text: str) -> tuple[str, ...]:
     """Words by which the claim is firmer than the text: "must" for "should", "proves" for "may"."""
     found: list[str] = []
+    claim = _NOT_OBLIGED.sub("not", plain_negations(claim))
     for pattern in (_MUST, _CERTAIN):
         held = {match.lower() for match in _all(pattern, text)}
         if not held:
             found += [word for word in _all(pattern, claim) if word.lower() not in held]
     if not _SHOULD.search(text) and not _MUST.search(text):
         found += [word for word in _all(re.compile(r"\b(should|ought to)\b", re.I), claim)]
-    if _HEDGE.search(text) and not _HEDGE.search(claim) and not _SHOULD.search(claim):
+    if _hedged(claim, text) and not _HEDGE.search(claim) and not _SHOULD.search(claim):
         found.append("no hedge")
     return tuple(dict.fromkeys(found))
 
 
+def _hedged(claim: str, text: str) -> bool:
+    """Whether the text hedges in a clause that the claim tells."""
+    told = stems(claim)
+    clauses = _HEDGED_CLAUSES.split(_FOR_EXAMPLE.sub("", text))
+    return any(_HEDGE.search(c) and share(stems(c), told) >= _TOLD for c in clauses)
+
+
 def widened(claim: str, text: str) -> tuple[str, ...]:
     """Quantifiers of the claim that the text does not use: "all" for "some"."""
-    held = {word.lower() for word in _all(_UNIVERSAL, text)}
-    return tuple(word for word in _all(_UNIVERSAL, claim) if word.lower() not in held)
+    held = Counter(word.lower() for word in _all(_UNIVERSAL, text)) + Counter(
+        word for word in words(text) if word == "no"
+    )
+    alone = () if "only" in words(text) else tuple(_all(_ALONE, claim))
+    told = _all(_UNIVERSAL, without_narrowing(claim))
+    said = Counter(word.lower() for word in told)
+    wider = (
+        w for w in told if w.lower() not in held and _of(w.lower(), said) > _of(w.lower(), held)
+    )
+    return tuple(dict.fromkeys((*alone, *wider)))
+
+
+def without_narrowing(text: str) -> str:
+    """The text without "not all" and "before any", which claim no more than "some" does."""
+    return _NOT_ALL.sub(" ", text.replace("n't", " not").replace("n’t", " not"))
+
+
+def _of(word: str, said: Counter[str]) -> int:
+    """How often a quantity is said, by this word or one like it."""
+    like = {word}.union(*(same for same in _SAME_QUANTITY if word in same))
+    return sum(said[other] for other in like)
 
 
 def other_people(claim: str, text: str) -> tuple[str, ...]:
@@ -193,9 +186,13 @@ def other_subject(claim: str, text: str) -> tuple[str, ...]:
     A small model puts one thing's description under another thing's name: "a mentor is …" of what
     a sponsor is. Nearly every word agrees, so nothing else notices.
     """
-    found = _DEFINED.match(claim)
+    term = _TERM.match(claim)
+    short = term if term and len(term["subject"].split()) <= _TERM_WORDS else None
+    found = short or _DEFINED.match(claim)
     subject = stems(found["subject"]) if found else set()
-    return (found["subject"],) if found and subject and not subject & stems(text) else ()
+    held = {word[:_KIN] for word in stems(text)}
+    akin = {word[:_KIN] for word in subject} & held
+    return (found["subject"],) if found and subject and not akin else ()
 
 
 def unknown_names(claim: str, text: str, common: Iterable[str] = ()) -> tuple[str, ...]:
@@ -213,36 +210,11 @@ def unknown_names(claim: str, text: str, common: Iterable[str] = ()) -> tuple[st
     for name in _NAME.findall(claim):
         parts = words(name.replace("-", " "))
         opens = name in opening and parts[0] in ordinary
-        if not opens and any(stem(part) not in held for part in parts):
+        same_place = set(jurisdictions_in(name)) & set(jurisdictions_in(text))
+        if not opens and not same_place and any(stem(part) not in held for part in parts):
             names.append(name)
     return tuple(n for n in dict.fromkeys(names) if n.lower() not in FUNCTION_WORDS)
 
 
 def _all(pattern: re.Pattern[str], text: str) -> list[str]:
     return [match.group(0) for match in pattern.finditer(text)]
-
-
-def _plain_negations(text: str) -> str:
-    """Small letters, "not" written out, and no "no" that is only an answer."""
-    bare = _SAYING_NO.sub(r"\1 refusal", text.lower())
-    bare = bare.replace("rather than", "not").replace("instead of", "not")
-    return bare.replace("n't", " not").replace("n’t", " not").replace("cannot", "can not")
-
-
-def _negators(text: str) -> int:
-    return sum(word in _NEGATORS for word in words(_plain_negations(text)))
-
-
-def _polarity(text: str) -> tuple[set[str], set[str]]:
-    """Stems that a text states, and stems that it denies."""
-    stated: set[str] = set()
-    denied: set[str] = set()
-    for clause in _CLAUSES.split(_plain_negations(text)):
-        left = 0
-        for word in words(clause):
-            if word in _NEGATORS:
-                left = _SCOPE
-            elif word not in FUNCTION_WORDS:
-                (denied if left else stated).add(stem(word))
-                left = max(left - 1, 0)
-    return stated, denied

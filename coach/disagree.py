@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from coach.answer import SegmentKind
-from coach.claim_words import flipped
+from coach.claim_negation import flipped
 from coach.draft import Piece, verbatim_claims
 from coach.evidence import EvidenceSentence
 from coach.fitness import Weighed

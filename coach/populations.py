@@ -74,3 +74,8 @@ def helpers_in(text: str) -> tuple[str, ...]:
 def count_jurisdictions(text: str) -> Counter[str]:
     """How often a text names each nation."""
     return Counter({name: len(pattern.findall(text)) for name, pattern in _PLACE_PATTERNS.items()})
+
+
+def jurisdictions_in(text: str) -> tuple[str, ...]:
+    """Nations that a text names, in a fixed order."""
+    return tuple(name for name, pattern in _PLACE_PATTERNS.items() if pattern.search(text))

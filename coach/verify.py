@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.answer import Verdict
+from coach.claim_negation import flipped
+from coach.claim_sense import exchanged_sides, firmer_verbs, more_often, other_condition
 from coach.claim_words import (
-    flipped,
     misattributed,
     other_people,
     other_places,
@@ -64,6 +65,8 @@ class Fault(StrEnum):
     POPULATION = "population"
     JURISDICTION = "jurisdiction"
     ATTRIBUTION = "attribution"
+    CONDITION = "condition"
+    COMPARISON = "comparison"
     SUBJECT = "subject"
     SUPPORT = "support"
     SECOND_READER = "second_reader"
@@ -93,7 +96,11 @@ _CHECKS: tuple[tuple[Fault, Callable[[str, str], tuple[str, ...]]], ...] = (
     (Fault.NUMBERS, unsupported_numbers),
     (Fault.NEGATION, flipped),
     (Fault.MODALITY, overstated),
+    (Fault.MODALITY, firmer_verbs),
     (Fault.QUANTIFIER, widened),
+    (Fault.QUANTIFIER, more_often),
+    (Fault.CONDITION, other_condition),
+    (Fault.COMPARISON, exchanged_sides),
     (Fault.POPULATION, other_people),
     (Fault.JURISDICTION, other_places),
     (Fault.ATTRIBUTION, misattributed),

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from intervals import shown
 from plant_faults import plant
+from plant_subtle import plant_in_paraphrases, plant_subtle
 
 from api.bootstrap import load_encoder, open_library
 from api.settings import Settings
@@ -20,7 +21,11 @@ from coach.verify import Finding, Verifier
 from corpus.library import Library
 
 _PER_KIND = 60
-_PARAPHRASES = Path(__file__).parent / "faults" / "paraphrases.jsonl"
+_FAULTS = Path(__file__).parent / "faults"
+_PARAPHRASES = {
+    "first 110": _FAULTS / "paraphrases.jsonl",
+    "second 80": _FAULTS / "paraphrases_second.jsonl",
+}
 
 
 def is_tuning(identifier: str) -> bool:
@@ -48,32 +53,40 @@ def measure(library: Library, half: str) -> dict[str, object]:
     sentences = all_sentences(library)
     verifier = Verifier(library.similarities, library.passages_with)
     tuning = half == "tuning"
-    caught: dict[str, list[bool]] = defaultdict(list)
+    texts = list(sentences)
+    pairs = {name: _pairs(path, sentences, tuning) for name, path in _PARAPHRASES.items()}
+    every = {claim: quote for chosen in pairs.values() for claim, quote in chosen.items()}
+    faults = {
+        "caught": [f for f in plant(texts, _PER_KIND) if is_tuning(f.id) is tuning],
+        "caught, subtle": [f for f in plant_subtle(texts, _PER_KIND) if is_tuning(f.id) is tuning],
+        "caught, in other words": plant_in_paraphrases(every, texts),
+    }
+    figures: dict[str, object] = {"half": half}
     slipped: list[str] = []
-    for fault in plant(list(sentences), _PER_KIND):
-        if is_tuning(fault.id) is tuning:
+    for name, planted in faults.items():
+        caught: dict[str, list[bool]] = defaultdict(list)
+        for fault in planted:
             finding = verifier.check(fault.claim, [sentences[fault.cites]])
             caught[fault.kind].append(not finding.shown)
             slipped += [f"{fault.id}: {fault.claim} << {fault.cites}"] if finding.shown else []
-    alarms, spent = [], []
-    for line in _PARAPHRASES.read_text(encoding="utf-8").splitlines():
-        pair = json.loads(line)
-        if is_tuning(pair["claim"]) is tuning:
-            started = time.perf_counter()
-            finding = verifier.check(pair["claim"], [sentences[pair["quote"]]])
-            spent.append((time.perf_counter() - started) * 1000)
-            alarms.append(_alarm(finding))
+        total = [hit for hits in caught.values() for hit in hits]
+        figures[name] = shown(sum(total), len(total))
+        figures[f"{name}, by kind"] = {k: shown(sum(hits), len(hits)) for k, hits in caught.items()}
+    alarms: list[str | None] = []
+    spent: list[float] = []
+    for name, chosen in pairs.items():
+        found = [
+            _timed(verifier, claim, sentences[quote], spent) for claim, quote in chosen.items()
+        ]
+        figures[f"false alarms, {name}"] = shown(sum(map(bool, found)), len(found))
+        alarms += found
     own_voice = [
         _alarm(verifier.check(f"The guide says that {quote[0].lower()}{quote[1:]}", [sentence]))
         for quote, sentence in sentences.items()
         if quote[0].isalpha() and is_tuning(quote) is tuning and not quote.split()[0].isupper()
     ]
-    total = [hit for hits in caught.values() for hit in hits]
     return {
-        "half": half,
-        "caught": shown(sum(total), len(total)),
-        "caught by kind": {kind: shown(sum(hits), len(hits)) for kind, hits in caught.items()},
-        "false alarms, written paraphrases": shown(sum(map(bool, alarms)), len(alarms)),
+        **figures,
         "false alarms, guide's words in reported speech": shown(
             sum(map(bool, own_voice)), len(own_voice)
         ),
@@ -84,6 +97,25 @@ def measure(library: Library, half: str) -> dict[str, object]:
         "slipped": slipped,
         "alarms": [alarm for alarm in (*alarms, *own_voice) if alarm],
     }
+
+
+def _pairs(path: Path, sentences: dict[str, EvidenceSentence], tuning: bool) -> dict[str, str]:
+    """Paraphrases of one half with what they cite, where the guides still say it."""
+    read = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return {
+        pair["claim"]: pair["quote"]
+        for pair in read
+        if is_tuning(pair["claim"]) is tuning and pair["quote"] in sentences
+    }
+
+
+def _timed(
+    verifier: Verifier, claim: str, cited: EvidenceSentence, spent: list[float]
+) -> str | None:
+    started = time.perf_counter()
+    finding = verifier.check(claim, [cited])
+    spent.append((time.perf_counter() - started) * 1000)
+    return _alarm(finding)
 
 
 def _alarm(finding: Finding) -> str | None:

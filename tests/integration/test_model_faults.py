@@ -81,6 +81,20 @@ def test_openai_door_ends_in_one_stop_with_an_answer(
     assert "Traceback" not in told
 
 
+@pytest.mark.parametrize("name", ["refused", "limited", "no headers", "silent midway", "garbage"])
+def test_openai_door_without_a_stream_gives_one_whole_answer(
+    name: str, client: TestClient, provider: StubProvider
+) -> None:
+    provider.script = [FAULTS[name][0]]
+    asked = {"messages": [{"role": "user", "content": QUESTION}]}
+    response = client.post("/v1/chat/completions", json=asked)
+    assert response.status_code == 200
+    [choice] = response.json()["choices"]
+    assert choice["finish_reason"] == "stop"
+    assert "single conversation" in choice["message"]["content"]
+    assert "Traceback" not in response.text
+
+
 def test_stream_tells_what_was_dropped_to_those_who_ask(
     client: TestClient, provider: StubProvider
 ) -> None:

@@ -1,10 +1,13 @@
 """Claims that go beyond what they cite are caught, and honest ones are let through."""
 
+from collections.abc import Callable
+
 import pytest
 
 from coach.answer import Verdict
+from coach.claim_negation import flipped
+from coach.claim_sense import exchanged_sides, firmer_verbs, more_often, other_condition
 from coach.claim_words import (
-    flipped,
     misattributed,
     other_people,
     other_subject,
@@ -118,3 +121,39 @@ def test_what_is_said_of_a_mentor_is_not_said_of_a_coach() -> None:
     text = "A good mentor is clear about not being your therapist."
     assert other_people("A coach is clear about not being your therapist.", text) == ("coach",)
     assert not other_people("Your mentor is no therapist.", "That is no therapy.")
+
+
+def test_what_is_denied_in_other_words_is_no_contradiction() -> None:
+    assert not flipped("Empathy isn't the same thing as agreeing.", "Empathy is different.")
+    text = "The window is useful; nobody scores you."
+    assert not flipped("Nobody gives you a score on the window.", text)
+    assert flipped("The window is not useful.", text)
+
+
+def test_only_that_belittles_is_not_only_that_excludes() -> None:
+    assert not widened("One view is only a clue.", "One view is a clue.")
+    assert widened("Only nurses rest.", "Nurses rest.") == ("Only",)
+    assert not widened("Not all teams rest.", "Some teams rest.")
+
+
+def test_hedge_counts_where_the_claim_tells_its_clause() -> None:
+    text = "Breaks help, though managers from other hospitals may disagree about rotas."
+    assert not overstated("Breaks help.", text)
+    assert overstated("Breaks help.", "Breaks may help.") == ("no hedge",)
+
+
+@pytest.mark.parametrize(
+    ("compare", "claim", "text"),
+    [
+        (more_often, "Naps usually help.", "Naps sometimes help."),
+        (other_condition, "Naps help unless you are tired.", "Naps help if you are tired."),
+        (other_condition, "Naps help although they rest you.", "Naps help because they rest you."),
+        (firmer_verbs, "Naps should help everyone.", "Naps can help everyone."),
+        (exchanged_sides, "Talks work better than naps.", "Naps work better than talks."),
+    ],
+)
+def test_turned_sense_is_noticed_and_the_text_itself_is_not(
+    compare: Callable[[str, str], tuple[str, ...]], claim: str, text: str
+) -> None:
+    assert compare(claim, text)
+    assert not compare(text, text)
