@@ -45,11 +45,11 @@ def triage(
     if classifier is None:
         danger = graver(now.danger, carried.danger)
         level = graver(danger, "check") if now.distressed else danger
-        return _decided(turn, Seen(level, danger, now.routes, frozenset(), reasons))
+        return decided(turn, Seen(level, danger, now.routes, frozenset(), reasons))
     signs = signs_of(now, now.reasons, carried.danger)
     probabilities = classifier.probabilities(turn, signs, earlier)
     seen = second_reading(now, carried.danger, probabilities, classifier.thresholds)
-    return _decided(turn, seen.because(reasons))
+    return decided(turn, seen.because(reasons))
 
 
 def _clipped(text: str, limit: int) -> str:
@@ -58,7 +58,7 @@ def _clipped(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[:half]}\n{text[-half:]}"
 
 
-def _decided(turn: str, seen: Seen) -> Triage:
+def decided(turn: str, seen: Seen) -> Triage:
     """Put the findings in order, the gravest route first, and add identifiers."""
     kinds = {found.kind for found in mask_identifiers(_clipped(turn, _MAX_CHARACTERS)).found}
     firm = seen.firm | ({Route.IDENTIFIERS} if kinds else frozenset())

@@ -1,8 +1,10 @@
 """Every prompt that the safety classifier may be trained on, with where it comes from.
 
-Three hands wrote them: ``first`` and ``second`` (``safety_training/*.jsonl``) and the tuning half
-of ``safety/*.jsonl``. The reporting half is never read. Headings and questions of the
-shipped guides, and the tuning half of the questions asked of them, are harmless by their nature.
+Four hands wrote them: ``first`` and ``second`` (``safety_training/*.jsonl``), and the tuning
+halves of ``safety/*.jsonl``: of its first writer, and of the one of ``second_*.jsonl``
+(``voice``), who had seen neither rules nor prompts. The reporting halves are never read. Headings
+and questions of the shipped guides, and the tuning half of the questions asked of them, are
+harmless by their nature.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from typing import Any
 HERE = Path(__file__).parent
 GUIDES = HERE.parents[1] / "corpus" / "guides"
 
-FIRST, SECOND, TUNING, FROM_GUIDES = "first", "second", "tuning", "guides"
+FIRST, SECOND, TUNING, VOICE, FROM_GUIDES = "first", "second", "tuning", "voice", "guides"
 HARMLESS, DANGER, DISTRESS = "none", "self_harm", "distress"
 URGENT = "self_harm.urgent"
 
@@ -58,11 +60,12 @@ def _written() -> Iterator[Prompt]:
 
 
 def _tuning_half() -> Iterator[Prompt]:
-    for _, row in _rows("safety"):
+    for name, row in _rows("safety"):
         if _is_tuning(row["id"]):
+            source = VOICE if name.startswith("second_") else TUNING
             expect = row["expect"]
             also = tuple(expect.get("also") or ())
-            yield Prompt(tuple(row["turns"]), expect["route"], expect["level"], also, TUNING)
+            yield Prompt(tuple(row["turns"]), expect["route"], expect["level"], also, source)
 
 
 def _asked() -> Iterator[Prompt]:
