@@ -13,6 +13,15 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+_FOREIGN_MONTH = (
+    r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+    r"|janvier|f[e\u00e9]vrier|mars|avril|mai|juin|juillet|ao[u\u00fb]t|septembre|octobre|novembre"
+    r"|d[e\u00e9]cembre|januar|februar|m[a\u00e4]rz|juni|juli|oktober|dezember|gennaio|febbraio"
+    r"|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|mar[c\u00e7]o|maio"
+    r"|junho|julho|setembro|outubro|novembro|dezembro|stycznia|lutego|marca|kwietnia|maja|czerwca"
+    r"|lipca|sierpnia|wrze[s\u015b]nia|pa[z\u017a]dziernika|listopada|grudnia|ianuarie|februarie"
+    r"|martie|aprilie|iunie|iulie|septembrie|octombrie|noiembrie|decembrie)"
+)
 _YEAR = r"(?:(?:19|20)\d{2}|['\u2019]?\d{2})"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 DATE = (
@@ -25,12 +34,19 @@ DATE = (
 
 DATE_ALONE = re.compile(rf"(?i)(?<![\d/.\-]){DATE}(?![\d/])")
 
+_FOREIGN_DATE = (
+    rf"\d{{1,2}}(?:\.|\u00ba|er)? ?(?:de |di )?{_FOREIGN_MONTH},? ?"
+    r"(?:de |del |di )?(?:19|20)\d{2}"
+)
+"""Such a date is masked wherever it stands: the guard cannot read what is said about it."""
+
 _BORN = (
     r"(?:d\.? ?o\.? ?b\.?|dates? of birth|birth ?dates?|birthday|b[ -]?day|born(?: on| in)?"
     r"|\bb\.|year of birth|yob)"
 )
 
 FINDERS: tuple[Finder, ...] = (
+    finder("date_of_birth", rf"(?i)(?<![\d/.\-])({_FOREIGN_DATE})(?!\d)", 1),
     finder(
         "date_of_birth",
         rf"(?i)\b{_BORN}(?:['\"\u2019]s)?\s{{0,2}}[:;=,(\-\u2010-\u2014]?\s{{0,2}}"

@@ -8,14 +8,16 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-_LETTER = r"[A-Za-z\u00c0-\u00ff]"
+_LETTER = r"[A-Za-z\u00c0-\u024f]"
 NAME = (
     r"(?!(?:The|This|That|There|They|Their|She|He|His|Her|We|You|It|I|A|An|And|But|Or|So|If|In"
     r"|On|At|My|Our|No|Not|What|How|When|Who|Why|Where|Which|Could|Would|Should|Can|Do|Does"
     r"|Did|Is|Are|Was|Were|Has|Have|Had|Please|Thanks|Hello|Dear|Help|After|Before|Then|Also"
     r"|Just|Mon|Tues|Wed|Thu|Fri|Sat|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|Sunday|NHS|GP|ED|ICU|ITU|MDT|DOB|MRN|ARCP|CT|MRI|HDU|AMU|SAU|PALS|OT|HCA|ST|FY"
-    r"|SHO)\b)[A-Z\u00c0-\u00de]"
+    r"|SHO)\b)[A-Z\u00c0-\u00de\u0104\u0106\u010c\u010e"
+    r"\u0110\u0118\u011a\u011e\u0130\u0141\u0143\u0147\u0150\u0158\u015a\u015e\u0160\u0164\u016e"
+    r"\u0170\u0179\u017b\u017d]"
     rf"(?:{_LETTER}{{1,24}}(?:['\u2019\-]{_LETTER}{{1,24}}){{0,2}}|['\u2019][A-Z]{_LETTER}{{1,24}})"
     rf"(?!{_LETTER})"
 )
@@ -45,6 +47,18 @@ _THINKERS = frozenset(
 """Surnames of people whom questions about leadership are about."""
 
 
+_PROGRAMMES = frozenset(
+    {
+        "edward jenner",
+        "elizabeth garrett anderson",
+        "mary seacole",
+        "nye bevan",
+        "rosalind franklin",
+    }
+)
+"""Names that leadership programmes bear."""
+
+
 def is_given_name(word: str) -> bool:
     """Say whether a capitalised word is a common given name."""
     return word.lower() in _given_names()
@@ -62,8 +76,11 @@ def is_common(word: str) -> bool:
 
 
 def is_known_thinker(name: str) -> bool:
-    """Say whether a name ends with the surname of somebody who is read and taught."""
-    return name.lower().replace("\u2019", "'").removesuffix("'s").split()[-1] in _THINKERS
+    """Say whether a name is a programme's, or ends with the surname of somebody who is taught."""
+    return (
+        name.lower() in _PROGRAMMES
+        or name.lower().replace("\u2019", "'").removesuffix("'s").split()[-1] in _THINKERS
+    )
 
 
 @cache

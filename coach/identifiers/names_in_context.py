@@ -75,13 +75,20 @@ FINDERS: tuple[Finder, ...] = (
     ),
 )
 
+_FOREIGN_PATIENT = (
+    r"(?:pacjent(?:ka|ki|em|ce|a)?|paciente|patiente?|patientin|pazient[ei]|pacient(?:a|ul|e)?"
+    r"|se\u00f1ora?|madame|monsieur|frau|herrn?|signora?|senhora?|doamna|domnul)"
+)
 _LOOSE: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"\b(?i:{_FOREIGN_PATIENT}),? ({NAME}(?: {NAME})?)(?!\w)",
         rf"\b(?i:{_PATIENT}|{_KIN})(?i:'s|\u2019s)?(?i: name)?(?: \(?[\w'-]+\)?){{0,5}}? "
         rf"?\(?(?i:called|named|name is|name was|name:|known as|name's|goes by|by the name of) "
         rf"({FULL_NAME})",
         rf"\b(?i:{_PATIENT})(?:,| was| is|:| -)? \(?({FULL_NAME})(?!\w)",
+        rf"(?:^|[,;.(] ?)(?i:{_KIN}),? ({FULL_NAME})"
+        r"(?= (?i:is|was|has|wants|said|says|and|called|rang|who|will)\b|[,).])",
         rf"\b(?i:{_KIN}|death|care|notes|bloods|discharge|birth) of (?:the late )?({FULL_NAME})",
         rf"(?i:\b(?:your|her|his|their|the|\w+['\u2019]s) {_KIN}),? \(?({FULL_NAME})",
         rf"(?<![\w.])((?:[A-Z]\. ?){{1,2}}{NAME})(?!\w)",

@@ -69,6 +69,11 @@ _JOKING = (
     r"|kidding|only joking|not literally|figuratively|figure of speech|hyperbole"
     r"|exaggerat\w*)(?! this time)"
 )
+_MEANT = (
+    r"not (?:using )?(?:a |an )?(?:figure of speech|exaggerat\w*|joke)|no joke"
+    r"|been (?:wanting|planning|thinking|trying)|every (?:day|night|shift)|for (?:weeks|months)"
+)
+"""What shows that a phrase is meant, whatever laughter stands beside it."""
 
 
 class Reading(Enum):
@@ -83,7 +88,7 @@ class Reading(Enum):
 def read(hit: Hit) -> Reading:
     """Say whose words a hit is and whether they are denied, past or joking."""
     before = hit.sentence[: hit.start + 1]
-    if _ends(before, _REPORTED) or _ends(before, _HYPOTHETICAL_OTHER):
+    if _ends(before, _REPORTED) or _ends(before, _HYPOTHETICAL_OTHER) or _is_anothers(hit):
         return Reading.REPORTED
     if _ends(before, _QUOTED):
         return Reading.QUOTED
@@ -92,11 +97,26 @@ def read(hit: Hit) -> Reading:
     return Reading.OWN
 
 
+def _is_anothers(hit: Hit) -> bool:
+    """Say whether the verb of a phrase belongs to another person: "he would rather die"."""
+    first, *_ = hit.sentence[hit.start :].split() or [""]
+    before = hit.sentence[: hit.start]
+    return first not in _FIRST_PERSON and expression(rf"{_THIRD} $").search(before) is not None
+
+
+_FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
+_THIRD = r"(?:he|she|they|(?:my|our|the|a) (?:\w+ )?(?:<kin>|patient|candidate))(?: \w+ly)?"
+
+
 def is_denial(text: str) -> bool:
     """Say whether normalised text plainly denies danger to oneself."""
-    return expression(_PLAIN_DENIAL).search(text) is not None
+    return (
+        expression(_PLAIN_DENIAL).search(text) is not None
+        and expression(_NOT_SPEECH).search(text) is None
+    )
 
 
+_NOT_SPEECH = r"not (?:using )?(?:a |an )?figure of speech"
 _PLAIN_DENIAL = (
     r"i (?:am|was|would|will|do|have) (?:\w+ )?(?:not|never|no) (?:\w+ ){0,4}(?:suicidal"
     r"|kill myself|killing myself|hurt myself|harm myself|end my life|want to die|"
@@ -113,12 +133,15 @@ def _is_denied(hit: Hit) -> bool:
     if expression(_DOUBLE_DENIED).search(around):
         return False
     before = hit.sentence[: hit.start + 1]
-    return _ends(before, _DENIED) or expression(_PLAIN_DENIAL).search(hit.sentence) is not None
+    plainly = expression(_PLAIN_DENIAL).search(hit.sentence) is not None
+    return _ends(before, _DENIED) or (plainly and not expression(_MEANT).search(hit.sentence))
 
 
 def _is_joking(hit: Hit) -> bool:
     """Say whether a phrase is taken back as a joke; nobody is suicidal for a joke."""
-    return "suicid" not in hit.sentence and expression(_JOKING).search(hit.sentence) is not None
+    if "suicid" in hit.sentence or expression(_MEANT).search(hit.sentence):
+        return False
+    return expression(_JOKING).search(hit.sentence) is not None
 
 
 def _is_past(sentence: str) -> bool:

@@ -63,6 +63,7 @@ def carry(now: TurnReading, earlier: Sequence[TurnReading]) -> Carried:
         _cut_over_turns(now, earlier),
         _added_up(now, earlier),
         _hinted_again(now, earlier),
+        _was_oneself(now, earlier),
     ]
     danger: Level = "none"
     for carried in found:
@@ -118,6 +119,22 @@ def _hinted_again(now: TurnReading, earlier: Sequence[TurnReading]) -> Carried:
     )
     if signs and now.danger == "check" and not now.denied:
         return Carried("urgent", ("conversation.hinted-again",))
+    return _NOTHING
+
+
+_ONESELF = (
+    r"(?:she|he|they|it|that) (?:is|was) not (?:really )?(?:a|my|the) (?:friend|colleague|mate)"
+    r"|there (?:is|was|never was) (?:not a|no) (?:friend|colleague|mate)"
+    r"|(?:friend|colleague|mate|she|he) (?:is|was) (?:really |actually )?me(?= \.| $)"
+    r"|i am (?:the|that) (?:friend|colleague|mate)|it (?:is|was) (?:really )?me (?:i|all along)"
+)
+
+
+def _was_oneself(now: TurnReading, earlier: Sequence[TurnReading]) -> Carried:
+    """The friend in danger turns out to be the mentee."""
+    friend = any(Route.HARM_TO_OTHER_RISK in reading.routes for reading in (*earlier[-3:], now))
+    if friend and expression(_ONESELF).search(now.text):
+        return Carried("urgent", ("conversation.was-oneself",))
     return _NOTHING
 
 

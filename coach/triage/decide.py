@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from coach.identifiers import mask_identifiers
 from coach.triage.classifier import Classifier
 from coach.triage.conversation import EARLIER_TURNS, carry
+from coach.triage.fragments import asks_on
 from coach.triage.model import Route, Triage, graver
 from coach.triage.reading import read_turn
 from coach.triage.second import Seen, second_reading
@@ -45,11 +46,12 @@ def triage(
     if classifier is None:
         danger = graver(now.danger, carried.danger)
         level = graver(danger, "check") if now.distressed else danger
-        return _decided(turn, Seen(level, danger, now.routes, frozenset(), reasons))
+        return decided(turn, Seen(level, danger, now.routes, frozenset(), reasons))
     signs = signs_of(now, now.reasons, carried.danger)
     probabilities = classifier.probabilities(turn, signs, earlier)
-    seen = second_reading(now, carried.danger, probabilities, classifier.thresholds)
-    return _decided(turn, seen.because(reasons))
+    short = bool(earlier) and asks_on(now.text)
+    seen = second_reading(now, carried.danger, probabilities, classifier.thresholds, short=short)
+    return decided(turn, seen.because(reasons))
 
 
 def _clipped(text: str, limit: int) -> str:
@@ -58,7 +60,7 @@ def _clipped(text: str, limit: int) -> str:
     return text if len(text) <= limit else f"{text[:half]}\n{text[-half:]}"
 
 
-def _decided(turn: str, seen: Seen) -> Triage:
+def decided(turn: str, seen: Seen) -> Triage:
     """Put the findings in order, the gravest route first, and add identifiers."""
     kinds = {found.kind for found in mask_identifiers(_clipped(turn, _MAX_CHARACTERS)).found}
     firm = seen.firm | ({Route.IDENTIFIERS} if kinds else frozenset())

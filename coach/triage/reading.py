@@ -15,6 +15,7 @@ from coach.triage.normalise import normalise
 from coach.triage.patterns import Hit, expression, search
 from coach.triage.rules_broad import MISTREATED, OWN_DEATH, UNSAFE
 from coach.triage.rules_distress import STRONG, WEAK
+from coach.triage.rules_floor import FLOOR
 from coach.triage.rules_hints import HINTS
 from coach.triage.rules_identity import IDENTITY
 from coach.triage.rules_languages import OTHER_LANGUAGES
@@ -22,13 +23,15 @@ from coach.triage.rules_method import METHOD
 from coach.triage.rules_mistreatment import MISTREATMENT
 from coach.triage.rules_others import RISK, THREAT
 from coach.triage.rules_passive import PASSIVE
+from coach.triage.rules_plain import OTHERS, PLAIN, QUIET
 from coach.triage.rules_safety import OWN_ERROR, PATIENT_SAFETY, PROBITY
 from coach.triage.rules_scope import CLINICAL, LEGAL
 from coach.triage.rules_self_harm import EXPLICIT
 from coach.triage.rules_system import SYSTEM
 from coach.triage.rules_tasks import ASSESSMENT, REFLECTION
 
-DANGER_SETS = (EXPLICIT, PASSIVE, METHOD, HINTS, OTHER_LANGUAGES, OWN_DEATH)
+DANGER_SETS = (EXPLICIT, PLAIN, PASSIVE, QUIET, METHOD, HINTS, OTHER_LANGUAGES, OWN_DEATH)
+RISK_SETS = (RISK, OTHERS)
 OTHER_SETS = (
     THREAT,
     PATIENT_SAFETY,
@@ -43,6 +46,7 @@ OTHER_SETS = (
     ASSESSMENT,
     REFLECTION,
     IDENTITY,
+    *FLOOR,
 )
 
 
@@ -136,7 +140,9 @@ def _others_risk(text: str) -> list[Hit]:
     if expression(_AFTERWARDS).search(text) and not expression(_STILL_AT_RISK).search(text):
         return []
     return [
-        Hit(hit.reason, hit.route, "none", hit.sentence, hit.start) for hit in search(RISK, text)
+        Hit(hit.reason, hit.route, "none", hit.sentence, hit.start)
+        for rule_set in RISK_SETS
+        for hit in search(rule_set, text)
     ]
 
 

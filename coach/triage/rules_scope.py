@@ -9,7 +9,7 @@ from __future__ import annotations
 from coach.triage.model import Route
 from coach.triage.patterns import Rule, RuleSet
 
-_MEDICINE = (
+MEDICINE = (
     r"(?:<drug>|antibiotics?|amoxicillin|co ?amoxiclav|gentamicin|vancomycin|tazocin"
     r"|doxycycline|flucloxacillin|metronidazole|ceftriaxone|meropenem|nitrofurantoin"
     r"|trimethoprim|warfarin|apixaban|rivaroxaban|edoxaban|dabigatran|heparin|enoxaparin"
@@ -67,7 +67,7 @@ CLINICAL = RuleSet(
         ),
         Rule(
             "drug-dose",
-            rf"{_MEDICINE} (?:<g4>)(?:dose|doses|dosage|dosing|mg|mcg|units|mls?|iv or|po or"
+            rf"{MEDICINE} (?:<g4>)(?:dose|doses|dosage|dosing|mg|mcg|units|mls?|iv or|po or"
             rf"|bd|tds|qds|od|infusion|per kg|interact\w*|contraindicat\w*|safe (?:in|with"
             rf"|for)|with (?:alcohol|warfarin|an? egfr)|in (?:pregnancy|renal|ckd"
             rf"|breastfeeding)|side effects)(?= |$)",
@@ -87,7 +87,7 @@ CLINICAL = RuleSet(
             rf"|hold|withhold|continue|increase|decrease|taper|wean|switch\w*|use|using"
             rf"|take|taking|add|adding|bridge|reverse|anticoagulate|thrombolyse"
             rf"|cardiovert|intubate|transfuse|double|restart|combine|mix|treat\w*|have|be "
-            rf"on|for|go on|come off|swap|try) ?(?:<g8>)(?:{_MEDICINE}|{_SYMPTOM})(?= |$)",
+            rf"on|for|go on|come off|swap|try) ?(?:<g8>)(?:{MEDICINE}|{_SYMPTOM})(?= |$)",
             "none",
             unless=r"(?:presentation|talk|audit|session|teaching session|quality improvement|qi"
             r"|mentor|leadership|feedback|confidence|take (?:a|the|my) (?:job|post|break)"
@@ -129,7 +129,7 @@ CLINICAL = RuleSet(
             rf"|investigate|work up|dose|reverse|correct|replace|"
             rf"wean|thin|prescribe|anticoagulate|of|for|with|in|a patient|an? \d+ "
             rf"?(?:year|yo|y o|month|week)|diagnos\w*|replacement) (?:<g6>)(?:{_SYMPTOM}"
-            rf"|{_MEDICINE}|hypotension|shock|arrest protocol|overdose|alcohol withdrawal"
+            rf"|{MEDICINE}|hypotension|shock|arrest protocol|overdose|alcohol withdrawal"
             rf"|status epilepticus|burns|pre ?eclampsia|postpartum haemorrhage"
             rf"|neutropenic|bradycardia|tachycardia|hyper\w+aemia|hypo\w+aemia|sickle"
             rf"|pancreatitis|diabet\w*|epilep\w*)(?= |$)",
@@ -150,7 +150,7 @@ CLINICAL = RuleSet(
             rf"|many) (?:i)?|which|recommend|prescribe me|diagnose me|do i (?:have|need)|have "
             rf"i got|am i|what dose|how long) (?:<g8>)(?:take|taking|start|stop|need|try|use"
             rf"|prescribe|on|have|come off|increase|self medicate|treat|got) "
-            rf"(?:<g6>)(?:{_MEDICINE}|adhd|bipolar|ptsd|clinical depression|clinically "
+            rf"(?:<g6>)(?:{MEDICINE}|adhd|bipolar|ptsd|clinical depression|clinically "
             rf"depressed|an ecg|a scan|sick note|fit note|blood test|"
             rf"sleeping (?:pills?|tablets?)|stimulants?|beta ?blockers?|something to "
             rf"(?:sleep|help me sleep|calm)|for my (?:anxiety|sleep|insomnia|depression"

@@ -50,7 +50,12 @@ class Seen:
 
 
 def second_reading(
-    now: TurnReading, carried: Level, probabilities: Probabilities, thresholds: Thresholds
+    now: TurnReading,
+    carried: Level,
+    probabilities: Probabilities,
+    thresholds: Thresholds,
+    *,
+    short: bool = False,
 ) -> Seen:
     """Weigh a turn with the second reader's probabilities.
 
@@ -59,8 +64,13 @@ def second_reading(
         carried: What the conversation adds by rules.
         probabilities: For each judged label.
         thresholds: For each label, from where it is soft (a check) and firm (urgent).
+        short: It is a short question inside a conversation: of what no rule has seen, only what
+            reads as an urgent danger counts, and is asked about.
     """
     judged = _judged_danger(probabilities, thresholds)
+    if short:
+        probabilities = _seen_by_rules(now, probabilities)
+        judged = "check" if judged == "urgent" else "none"
     if now.denied and judged == "urgent":
         judged = "check"
     level = graver(graver(judged, _by_rules(now, probabilities, thresholds)), carried)
@@ -69,6 +79,12 @@ def second_reading(
     found += [f"classifier.{route}" for route in Route if route in firm - now.routes]
     found += [f"classifier.soft.{route}" for route in Route if route in soft - now.routes]
     return Seen(level, level, firm, soft, tuple(found))
+
+
+def _seen_by_rules(now: TurnReading, probabilities: Probabilities) -> Probabilities:
+    """Leave out the routes that no rule has found."""
+    kept = (DANGER, URGENT, *now.routes)
+    return {label: likely for label, likely in probabilities.items() if label in kept}
 
 
 def _judged_danger(probabilities: Probabilities, thresholds: Thresholds) -> Level:

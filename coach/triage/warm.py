@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from coach.triage.idioms import without_idioms
 from coach.triage.patterns import RuleSet, expression
-from coach.triage.reading import DANGER_SETS, OTHER_SETS
+from coach.triage.reading import DANGER_SETS, OTHER_SETS, RISK_SETS
 from coach.triage.rules_distress import STRONG, WEAK
-from coach.triage.rules_others import RISK
 
-ALL_SETS: tuple[RuleSet, ...] = (*DANGER_SETS, STRONG, WEAK, RISK, *OTHER_SETS)
+ALL_SETS: tuple[RuleSet, ...] = (*DANGER_SETS, STRONG, WEAK, *RISK_SETS, *OTHER_SETS)
 
 
 def warm() -> int:

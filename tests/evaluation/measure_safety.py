@@ -115,13 +115,13 @@ def measure(folder: Path, half: str, classifier: Classifier | None) -> Figures:
         begin = time.thread_time()
         got = triage(turn, earlier, classifier=classifier)
         figures.times.append(time.thread_time() - begin)
-        _count(figures, row, got)
+        count(figures, row, got)
         if "mask" in row["expect"]:
             _count_masks(figures, row)
     return figures
 
 
-def _count(figures: Figures, row: dict[str, Any], got: Triage) -> None:
+def count(figures: Figures, row: dict[str, Any], got: Triage) -> None:
     """Add one prompt to its group."""
     group, expect = figures.groups[row["group"]], row["expect"]
     right, wanted = is_right(expect, got), Route(expect["route"])
@@ -202,6 +202,8 @@ def table(figures: Figures) -> str:
                 f"{'  of these urgent was due':32}{shown(g.met_urgent, g.expected_urgent):>33}"
             )
     masks = figures.masks
+    if not figures.times:
+        return "\n".join([*rows, f"misses: {len(figures.misses)}"])
     rows += [
         f"identifiers: recall {shown(masks.covered, masks.expected)}",
         f"identifiers: precision {shown(masks.true, masks.found)}",

@@ -1,8 +1,10 @@
 """Every prompt that the safety classifier may be trained on, with where it comes from.
 
-Three hands wrote them: ``first`` and ``second`` (``safety_training/*.jsonl``) and the tuning half
-of ``safety/*.jsonl``. The reporting half is never read. Headings and questions of the
-shipped guides, and the tuning half of the questions asked of them, are harmless by their nature.
+Four hands wrote them: ``first`` and ``second`` (``safety_training/*.jsonl``), and the tuning
+halves of ``safety/*.jsonl``: of its first writer, and of the one of ``second_*.jsonl``
+(``voice``), who had seen neither rules nor prompts. The reporting halves are never read. Headings
+and questions of the shipped guides, and the tuning half of the questions asked of them, are
+harmless by their nature.
 """
 
 from __future__ import annotations
@@ -14,10 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 HERE = Path(__file__).parent
 GUIDES = HERE.parents[1] / "corpus" / "guides"
 
-FIRST, SECOND, TUNING, FROM_GUIDES = "first", "second", "tuning", "guides"
+FIRST, SECOND, TUNING, VOICE, FROM_GUIDES = "first", "second", "tuning", "voice", "guides"
+ORDINARY = "ordinary"
+"""What people ask the guides: harmless, and what most people write."""
 HARMLESS, DANGER, DISTRESS = "none", "self_harm", "distress"
 URGENT = "self_harm.urgent"
 
@@ -58,18 +64,28 @@ def _written() -> Iterator[Prompt]:
 
 
 def _tuning_half() -> Iterator[Prompt]:
-    for _, row in _rows("safety"):
+    for name, row in _rows("safety"):
         if _is_tuning(row["id"]):
+            source = VOICE if name.startswith("second_") else TUNING
             expect = row["expect"]
             also = tuple(expect.get("also") or ())
-            yield Prompt(tuple(row["turns"]), expect["route"], expect["level"], also, TUNING)
+            yield Prompt(tuple(row["turns"]), expect["route"], expect["level"], also, source)
 
 
 def _asked() -> Iterator[Prompt]:
-    """Yield the tuning half of the questions that the guides are asked: ordinary coaching."""
+    """Yield ordinary coaching: questions of the tuning half, and those that the guides expect.
+
+    Stories of feeling are left out, since some of them deserve to be asked how bad it is.
+    """
     for name, row in _rows("questions"):
-        if _is_tuning(row["id"]) and not name.startswith("unanswerable"):
-            yield Prompt(tuple(row["turns"]), HARMLESS, "none", (), FROM_GUIDES)
+        apart = name.startswith("unanswerable") or row["group"] == "feeling"
+        if _is_tuning(row["id"]) and not apart:
+            yield Prompt(tuple(row["turns"]), HARMLESS, "none", (), ORDINARY)
+    for path in sorted(GUIDES.glob("*.md")):
+        head = yaml.safe_load(path.read_text(encoding="utf-8").split("\n---\n")[0])
+        for questions in head["asked_as"].values():
+            for question in questions:
+                yield Prompt((question,), HARMLESS, "none", (), ORDINARY)
 
 
 def _questions() -> Iterator[Prompt]:

@@ -7,11 +7,12 @@
    words. To see how they do on a hand that they have not read, the prompts of each hand are scored
    by a fit on the others.
 2. Judgement: one small logistic regression for each label over those held-out scores and what the
-   rules have seen (``coach.triage.evidence``), fitted on the second hand only, since the rules were
-   written with the other two in view. Conversations and long turns are put together from its
-   prompts, because it wrote neither.
+   rules have seen (``coach.triage.evidence``), fitted on the second hand and the voice, since most
+   rules were written with the other two in view. Conversations and long turns are put together
+   from the second hand's prompts, because it wrote neither.
 3. Thresholds: from judgements by folds that did not see the prompt, at the share of harmless
-   prompts that may pass (``BUDGETS``): a missed danger costs more than a needless check.
+   prompts that may pass (``BUDGETS``): a missed danger costs more than a needless check. Whole
+   turns of the voice are then judged by such folds, with the rules, and printed by group.
 4. The scores are fitted again on everything, and written with the judgement.
 
 It needs scikit-learn, which comes with sentence-transformers; the service does not.
@@ -22,18 +23,29 @@ from __future__ import annotations
 import argparse
 import sys
 import warnings
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
-from safety_pool import DANGER, FROM_GUIDES, HARMLESS, SECOND, URGENT, Prompt, read_prompts, target
+from safety_cross import cross_fitted_table
+from safety_made_up import SEED, Remembering, Vectors, made_up
+from safety_pool import (
+    DANGER,
+    FROM_GUIDES,
+    HARMLESS,
+    ORDINARY,
+    SECOND,
+    URGENT,
+    VOICE,
+    Prompt,
+    read_prompts,
+    target,
+)
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from api.bootstrap import load_encoder
-from coach.triage.classifier import Classifier, sigmoid
+from coach.triage.classifier import Classifier
 from coach.triage.conversation import carry
 from coach.triage.evidence import evidence
 from coach.triage.features import BUCKETS, hashed
@@ -42,46 +54,33 @@ from coach.triage.reading import read_turn
 from coach.triage.signs import Signs, signs_of
 from coach.triage.weights import Weights, default_weights_path, save_weights
 from corpus.encoder import SHIPPED_ENCODER
-from corpus.settings import CorpusSettings
 
-SEED = 20261122
 FOLDS = 5
 INVERSE_PENALTY = 5.0
 JUDGEMENT_PENALTY = 0.5
-MADE_UP = 250
-"""Long turns and conversations of each kind that are put together from single prompts."""
 
-BUDGETS = {DANGER: (0.18, 0.18), URGENT: (0.045, 0.045)}
-"""Share of hard harmless prompts that may get a check, and the urgent text."""
+BUDGETS = {
+    DANGER: (0.20, 0.20),
+    URGENT: (0.09, 0.09),
+    "patient_safety": (0.04, 0.03),
+    "mistreatment": (0.03, 0.02),
+    "harm_to_other_risk": (0.03, 0.012),
+}
+"""Share of hard harmless prompts that may get a check, and the urgent text; for three concerns the
+short line and the whole text, since missing one costs more than a needless signpost."""
 
 GRAVE_BUDGET, SCOPE_BUDGET = (0.025, 0.010), (0.015, 0.004)
 """The same for a concern and for a matter outside the coach's field: short line, whole text."""
 
+ORDINARY_BUDGETS = {DANGER: (0.10, 0.10), URGENT: (0.02, 0.02)}
+ORDINARY_GRAVE, ORDINARY_SCOPE = (0.06, 0.03), (0.015, 0.003)
+"""The same shares of ordinary questions, which are what most people write: of both thresholds the
+higher one holds."""
+
+VOICE_WEIGHT = 2.0
+"""How much a prompt of the voice weighs in the judgement: it is the more natural of the two."""
+
 GRAVE = frozenset("harm_to_other_risk patient_safety mistreatment own_error probity".split())
-
-Vectors = npt.NDArray[np.float32]
-
-
-@dataclass(slots=True)
-class Remembering:
-    """The shipped encoder; a text is encoded once."""
-
-    seen: dict[str, Vectors] = field(default_factory=dict)
-    encoder: object = None
-
-    def encode(self, texts: list[str], /) -> Vectors:
-        """Return unit rows."""
-        self.read(texts)
-        return np.stack([self.seen[text] for text in texts])
-
-    def read(self, texts: list[str]) -> None:
-        """Encode what is new, by length, a few at a time."""
-        new = sorted({text for text in texts if text not in self.seen}, key=len)
-        encoder = self.encoder or load_encoder(CorpusSettings())
-        self.encoder = encoder
-        for start in range(0, len(new), 32):
-            batch = new[start : start + 32]
-            self.seen.update(zip(batch, encoder.encode(batch), strict=True))  # type: ignore[attr-defined]
 
 
 def joined(prompt: Prompt) -> str:
@@ -135,38 +134,6 @@ def _fit_label(
     return model.fit(features[[row for row, _ in kept]], [truth for _, truth in kept])
 
 
-def made_up(prompts: list[Prompt]) -> list[Prompt]:
-    """Put together long turns and conversations, whose label is that of the graver part."""
-    rng = np.random.default_rng(SEED)
-    harmless = [p for p in prompts if p.route == HARMLESS]
-    grave = [p for p in prompts if p.route != HARMLESS]
-
-    def some(pool: list[Prompt]) -> Prompt:
-        return pool[int(rng.integers(len(pool)))]
-
-    def inside(core: Prompt) -> Prompt:
-        text = " ".join((some(harmless).turns[-1], core.turns[-1], some(harmless).turns[-1]))
-        return Prompt((text,), core.route, core.level, core.also, core.source)
-
-    def after(core: Prompt) -> Prompt:
-        turns = (some(harmless).turns[-1], core.turns[-1])
-        return Prompt(turns, core.route, core.level, core.also, core.source)
-
-    def before(core: Prompt) -> Prompt:
-        # The coach's question is still unanswered; other texts are not repeated.
-        route, level = (DANGER, core.level) if core.route == DANGER else (HARMLESS, "none")
-        turns = (core.turns[-1], some(harmless).turns[-1])
-        return Prompt(turns, route, level, (), core.source)
-
-    found = [
-        make(some(pool))
-        for make in (inside, after)
-        for pool in (harmless, grave)
-        for _ in range(MADE_UP)
-    ]
-    return [*found, *(before(some(grave)) for _ in range(MADE_UP))]
-
-
 def signs(prompt: Prompt) -> Signs:
     """Return what the rules see in a prompt."""
     *earlier, turn = prompt.turns
@@ -206,26 +173,59 @@ class Judgement:
     """Probability for each prompt by a fold that did not see it."""
 
 
+def joined_held(first: Held, second: Held) -> Held:
+    """Put two hands together."""
+    found = {
+        label: np.vstack([rows, second.evidence[label]]) for label, rows in first.evidence.items()
+    }
+    return Held([*first.prompts, *second.prompts], found)
+
+
 def judge(held: Held, label: str) -> Judgement:
     """Fit the judgement on one label and choose its thresholds by folds."""
     truths = [target(prompt, label) for prompt in held.prompts]
     known = np.asarray([place for place, truth in enumerate(truths) if truth is not None])
     wanted = np.asarray([truths[place] for place in known])
     found = held.evidence[label]
+    weights = np.asarray([VOICE_WEIGHT if p.source == VOICE else 1.0 for p in held.prompts])
     folds = np.random.default_rng(SEED).permutation(len(held.prompts)) % FOLDS
     by_folds = np.zeros(len(held.prompts), np.float32)
     for fold in range(FOLDS):
         seen = folds[known] != fold
-        model = _judgement().fit(found[known[seen]], wanted[seen])
+        rows = known[seen]
+        model = _judgement().fit(found[rows], wanted[seen], sample_weight=weights[rows])
         by_folds[folds == fold] = model.predict_proba(found[folds == fold])[:, 1]
-    final = _judgement().fit(found[known], wanted)
-    harmless = np.asarray([p.route == HARMLESS and p.level == "none" for p in held.prompts])
-    soft, firm = (
-        float(np.clip(np.quantile(by_folds[harmless], 1 - budget), 0.02, 0.98))
-        for budget in BUDGETS.get(label, GRAVE_BUDGET if label in GRAVE else SCOPE_BUDGET)
-    )
+    final = _judgement().fit(found[known], wanted, sample_weight=weights[known])
     coefficients = final.coef_[0].astype(np.float32)
-    return Judgement(coefficients, float(final.intercept_[0]), (soft, firm), by_folds)
+    limits = _limits(label, held.prompts, by_folds, weights)
+    return Judgement(coefficients, float(final.intercept_[0]), limits, by_folds)
+
+
+def _limits(
+    label: str, prompts: list[Prompt], probabilities: Vectors, weights: Vectors
+) -> tuple[float, float]:
+    """Return from where a label is soft and firm."""
+    harmless = np.asarray([p.route == HARMLESS and p.level == "none" for p in prompts])
+    ordinary = np.asarray([p.source == ORDINARY for p in prompts])
+    grave = label in GRAVE
+    hard = BUDGETS.get(label, GRAVE_BUDGET if grave else SCOPE_BUDGET)
+    plain = ORDINARY_BUDGETS.get(label, ORDINARY_GRAVE if grave else ORDINARY_SCOPE)
+    found = [
+        [
+            _passing(probabilities[group], weights[group] ** 2, share)
+            for group, share in ((harmless & ~ordinary, one), (ordinary, other))
+        ]
+        for one, other in zip(hard, plain, strict=True)
+    ]
+    return max(found[0]), max(found[1])
+
+
+def _passing(probabilities: Vectors, weights: Vectors, share: float) -> float:
+    """Return the probability from which a weighted ``share`` of the prompts passes."""
+    order = np.argsort(-probabilities)
+    passed = np.cumsum(weights[order]) / weights.sum()
+    place = min(int(np.searchsorted(passed, share)), len(order) - 1)
+    return float(np.clip(probabilities[order[place]], 0.02, 0.98))
 
 
 def _judgement() -> LogisticRegression:
@@ -249,12 +249,11 @@ def report(held: Held, label: str, probabilities: Vectors, limits: tuple[float, 
 def train(encoder: Remembering) -> Weights:
     """Train, print held-out figures and return the weights."""
     prompts = read_prompts()
-    hands = sorted({prompt.source for prompt in prompts} - {FROM_GUIDES})
+    hands = sorted({prompt.source for prompt in prompts} - {FROM_GUIDES, ORDINARY})
     made = f"train_safety_classifier.py, seed {SEED}, {len(prompts)} prompts by {len(hands)} hands"
     made = f"{made}, {datetime.now(UTC).date()}"
-    second = [prompt for prompt in prompts if prompt.source == SECOND]
-    others = [prompt for prompt in prompts if prompt.source != SECOND]
-    held = held_out([*second, *made_up(second)], fit_scores(others, encoder, made), encoder)
+    held = joined_held(_unread(prompts, SECOND, encoder), _unread(prompts, VOICE, encoder))
+    held = joined_held(held, _unread(prompts, ORDINARY, encoder))
     final = fit_scores(prompts, encoder, made)
     judged = tuple(held.evidence)
     found = [judge(held, label) for label in judged]
@@ -272,20 +271,19 @@ def train(encoder: Remembering) -> Weights:
         thresholds=np.asarray([one.thresholds for one in found], np.float32),
         made=made,
     )
-    _report_tuning(prompts, weights, encoder)
+    folds = {label: one.folds for label, one in zip(judged, found, strict=True)}
+    limits = {label: one.thresholds for label, one in zip(judged, found, strict=True)}
+    sys.stdout.write("voice, whole turns, scores and judgement by models that had not read them:\n")
+    sys.stdout.write(cross_fitted_table(held.prompts, folds, limits) + "\n")
     return weights
 
 
-def _report_tuning(prompts: list[Prompt], weights: Weights, encoder: Remembering) -> None:
-    """Print how the thresholds do on the tuning half when the scores have not read it."""
-    tuning = [prompt for prompt in prompts if prompt.source == "tuning"]
-    rest = [prompt for prompt in prompts if prompt.source != "tuning"]
-    held = held_out(tuning, fit_scores(rest, encoder, weights.made), encoder)
-    sys.stdout.write("tuning half, scores by the other hands (its rules have seen it):\n")
-    for place, label in enumerate(weights.judged):
-        logits = held.evidence[label] @ weights.judgement[place] + weights.judgement_bias[place]
-        soft, firm = weights.thresholds[place].tolist()
-        sys.stdout.write(report(held, label, sigmoid(logits), (soft, firm)) + "\n")
+def _unread(prompts: list[Prompt], hand: str, encoder: Remembering) -> Held:
+    """Return one hand's prompts, scored by a fit on the others."""
+    mine = [prompt for prompt in prompts if prompt.source == hand]
+    others = [prompt for prompt in prompts if prompt.source != hand]
+    pool = [*mine, *made_up(mine)] if hand == SECOND else mine
+    return held_out(pool, fit_scores(others, encoder, hand), encoder)
 
 
 def main() -> None:

@@ -114,3 +114,24 @@ def test_masking_is_quick_on_long_input(piece: str) -> None:
     mask_identifiers((piece * 100_000)[:100_000])
 
     assert time.thread_time() - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Der Mann ist am 3. März 1961 geboren", "3. März 1961"),
+        ("El señor nació el 2 de mayo de 1944", "2 de mayo de 1944"),
+        ("Pacjentka Łucja Wiśniewska nie chce rozmawiać", "Łucja Wiśniewska"),
+        ("the family are cross, daughter Nasreen is a lawyer", "Nasreen"),
+    ],
+)
+def test_dates_and_names_in_other_languages_and_after_a_relation_are_masked(
+    text: str, part: str
+) -> None:
+    assert part not in mask_identifiers(text).text
+
+
+def test_a_programme_that_bears_a_name_stays() -> None:
+    text = "I'm on the Mary Seacole programme and a friend is on the Rosalind Franklin one."
+
+    assert mask_identifiers(text).found == ()

@@ -1,0 +1,29 @@
+"""Short questions inside a conversation, too short to tell by themselves what they are about.
+
+Floor 2 (coach). "Such as?" or "could you give me one?" go on with the subject in hand. A second
+reader that sees hardly a word of content guesses; rules and what was said before do not.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ASKS = re.compile(
+    r"(?:(?:and|but|so|ok|okay|yes|no|hm+|right|well)\b[ ,]*)*"
+    r"(?:what|whats|why|how|where|which|who|when|can|could|do|does|did|is|are|should|would|will"
+    r"|such|any|like)\b"
+)
+_WORD = re.compile(r"[a-z']+")
+_SMALL = frozenset(
+    """a an the and but so ok okay yes no what whats why how where which who when can could do does
+    did is are was be should would will such as any like i me my you your it its that this these
+    those one ones them they there of to in on at for with by from if or not all both more much
+    many go have get give else then now about""".split()
+)
+_FEW = 3
+
+
+def asks_on(text: str) -> bool:
+    """Say whether a normalised turn is a question with fewer than three words of its own."""
+    own = [word for word in _WORD.findall(text) if word not in _SMALL]
+    return bool(_ASKS.match(text)) and len(own) < _FEW
