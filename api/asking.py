@@ -5,7 +5,7 @@ Floor 3.
 
 import asyncio
 
-from api.bootstrap import safety_net
+from api.bootstrap import safety_net, second_reader
 from api.encoders import load_encoder
 from api.settings import Settings
 from coach.answer import Answer
@@ -28,6 +28,7 @@ def run_ask(settings: Settings, question: str) -> Answer:
     shelf = Shelf(data, encoder, settings.keep_generations)
     shelf.open()
     try:
-        return asyncio.run(Coach(shelf.lease, settings, safety, model).ask(question))
+        coach = Coach(shelf.lease, settings, safety, model, second_reader(settings, model))
+        return asyncio.run(coach.ask(question))
     finally:
         shelf.close()
