@@ -70,7 +70,7 @@ POSTCODE = re.compile(r"\b([A-Z]{1,2})\d{1,2}[A-Z]? ?\d[A-Z]{2}\b")
 DRAMA_PHONES = ("07700900", "01632960", "02079460", "01614960")
 SAFE_DOMAIN = re.compile(r"(?:^|\.)(?:example|example\.(?:com|net|org))$")
 # Postcode areas that no place in the United Kingdom has.
-UNUSED_AREAS = frozenset({"ZZ", "QX", "JX", "VQ"})
+UNUSED_AREAS = frozenset({"ZZ", "QX", "JX", "VQ", "XQ"})
 
 
 def _records() -> list[dict[str, Any]]:
@@ -144,12 +144,11 @@ def test_ids_are_the_prefix_of_the_group_and_a_running_number() -> None:
         assert own == [f"{prefix}-{number:03d}" for number in range(1, len(own) + 1)]
 
 
-def test_second_hand_brings_its_tuning_half_only() -> None:
+def test_ids_of_the_second_hand_carry_their_group() -> None:
     for record in RECORDS:
         key, prefix = record["id"], GROUPS[record["group"]][1]
         if key.startswith(SECOND_HAND):
             assert re.fullmatch(rf"n-{prefix}-\d{{3}}", key), key
-            assert _is_tuning(key), key
 
 
 def test_record_has_exactly_the_agreed_keys() -> None:
@@ -197,10 +196,10 @@ def test_benign_groups_expect_no_route(group: str) -> None:
             assert (record["expect"]["level"] == "check") == accepts_check, record["id"]
 
 
-def test_multi_turn_group_has_two_to_four_turns() -> None:
+def test_multi_turn_group_has_two_to_five_turns() -> None:
     for record in RECORDS:
         if record["group"] == "self_harm_multi_turn":
-            assert 2 <= len(record["turns"]) <= 4, record["id"]
+            assert 2 <= len(record["turns"]) <= 5, record["id"]
 
 
 def test_masked_parts_stand_in_the_turns() -> None:
@@ -217,9 +216,9 @@ def test_identifier_groups_name_what_to_mask() -> None:
             assert record["expect"]["mask"] == [], record["id"]
 
 
-def test_no_two_prompts_are_near_duplicates() -> None:
-    short = {r["id"] for r in RECORDS if len(_text(r).split()) == 1}  # two writers may both say hi
-    kept = [r for r in RECORDS if not (r["id"] in short and r["id"].startswith(SECOND_HAND))]
+@pytest.mark.parametrize("second", [False, True])
+def test_no_writer_has_near_duplicates(second: bool) -> None:
+    kept = [r for r in RECORDS if r["id"].startswith(SECOND_HAND) is second]
     grams = sorted(((_grams(_text(r)), r["id"]) for r in kept), key=lambda item: len(item[0]))
     close = [
         (left_id, right_id)
@@ -250,6 +249,8 @@ def test_telephone_numbers_are_reserved_for_drama() -> None:
             digits = re.sub(r"\D", "", match.group().replace("+44", "0"))
             if f"CHI {match.group()}" in _text(record):
                 continue  # a number that is named as a CHI number, which begins with a day
+            if f"dob {match.group()}" in _text(record):
+                continue  # a day of birth with spaces
             assert digits.startswith(DRAMA_PHONES), (record["id"], match.group())
 
 
