@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from coach.identifiers import mask_identifiers
 from coach.triage.classifier import Classifier
 from coach.triage.conversation import EARLIER_TURNS, carry
-from coach.triage.fragments import asks_on
+from coach.triage.fragments import asks_on, has_words
 from coach.triage.model import Route, Triage, graver
 from coach.triage.reading import read_turn
 from coach.triage.second import Seen, second_reading
@@ -43,7 +43,7 @@ def triage(
     ]
     carried = carry(now, before)
     reasons = (*now.reasons, *carried.reasons)
-    if classifier is None:
+    if classifier is None or not has_words(turn):
         danger = graver(now.danger, carried.danger)
         level = graver(danger, "check") if now.distressed else danger
         return decided(turn, Seen(level, danger, now.routes, frozenset(), reasons))

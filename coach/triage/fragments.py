@@ -1,4 +1,4 @@
-"""Short questions inside a conversation, too short to tell by themselves what they are about.
+"""Turns that tell nothing by themselves: short questions in a conversation, and no words at all.
 
 Floor 2 (coach). "Such as?" or "could you give me one?" go on with the subject in hand. A second
 reader that sees hardly a word of content guesses; rules and what was said before do not.
@@ -21,9 +21,15 @@ _SMALL = frozenset(
     many go have get give else then now about""".split()
 )
 _FEW = 3
+_OF_A_WORD = re.compile(r"\b\w{1,40}\b")
 
 
 def asks_on(text: str) -> bool:
     """Say whether a normalised turn is a question with fewer than three words of its own."""
     own = [word for word in _WORD.findall(text) if word not in _SMALL]
     return bool(_ASKS.match(text)) and len(own) < _FEW
+
+
+def has_words(text: str) -> bool:
+    """Say whether there is any word in it; a key that was held down is none."""
+    return bool(_OF_A_WORD.search(text))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.triage.fragments import asks_on
+from coach.triage.fragments import asks_on, has_words
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,9 @@ def test_question_with_hardly_a_word_of_its_own_asks_on(turn: str) -> None:
 )
 def test_turn_that_says_something_does_not(turn: str) -> None:
     assert not asks_on(turn)
+
+
+def test_a_key_held_down_is_no_word() -> None:
+    assert not has_words("a" * 3_000)
+    assert not has_words("?! …")
+    assert has_words("kms")
