@@ -7,12 +7,14 @@
    words. To see how they do on a hand that they have not read, the prompts of each hand are scored
    by a fit on the others.
 2. Judgement: one small logistic regression for each label over those held-out scores and what the
-   rules have seen (``coach.triage.evidence``), fitted on the second hand and the voice, since most
-   rules were written with the other two in view. Conversations and long turns are put together
-   from the second hand's prompts, because it wrote neither.
+   rules have seen (``coach.triage.evidence``), fitted on the second hand, the voice and what people
+   ask the guides (``ORDINARY``), since most rules were written with the other two in view.
+   Conversations and long turns are put together from the second hand's prompts, because it wrote
+   neither.
 3. Thresholds: from judgements by folds that did not see the prompt, at the share of harmless
-   prompts that may pass (``BUDGETS``): a missed danger costs more than a needless check. Whole
-   turns of the voice are then judged by such folds, with the rules, and printed by group.
+   prompts that may pass (``BUDGETS``, ``ORDINARY_BUDGETS``; the higher threshold holds): a missed
+   danger costs more than a needless check. Whole turns of the voice are then judged by such folds,
+   with the rules, and printed by group.
 4. The scores are fitted again on everything, and written with the judgement.
 
 It needs scikit-learn, which comes with sentence-transformers; the service does not.
