@@ -18,7 +18,7 @@ LEXICAL_WEIGHT = 0.6
 of the question set, see ``docs/decisions/0101-fusion.md``."""
 
 
-ASKED_WEIGHT = 0.5
+ASKED_WEIGHT = 0.7
 """How far an expected question that is nearer than the passage's own text draws it nearer: 0 not
 at all, 1 all the way; see ``docs/decisions/0104-anticipated-questions.md``."""
 

@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REMEMBERED_WORDS = 10_000
 _ONE_PIECE = 3
 """Tokens of a text of one piece: it, and one to begin and one to end."""
+_QUESTIONS_A_PASSAGE = 4
+"""Expected questions that are looked at for each passage wanted, since several lead to one."""
 
 
 class Searcher:
@@ -146,7 +148,8 @@ class Searcher:
         self, vector: Vectors, depth: int, guide_ids: Sequence[str] | None
     ) -> dict[str, AskedMatch]:
         """The nearest of the expected questions, by the passages that answer them."""
-        found = self._index.nearest_questions(vector[np.newaxis], depth, guide_ids)
+        deep = depth * _QUESTIONS_A_PASSAGE
+        found = self._index.nearest_questions(vector[np.newaxis], deep, guide_ids)
         return self._catalogue.asked_of(found[0])
 
 
