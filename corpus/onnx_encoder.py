@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.encoder import Encoder, SentenceTransformerEncoder, Vectors, locate
+from corpus.adapter import fingerprint
+from corpus.encoder import Encoder, SentenceTransformerEncoder, Vectors, adapted, locate
 from corpus.errors import EncoderError
 from corpus.files import make_private_folder, sha256_of_file, write_atomically
 from corpus.generation import SHIPPED_ENCODER, EncoderIdentity
@@ -35,12 +36,13 @@ _PROBES = (
 class OnnxEncoder:
     """The shipped model as an exported graph; safe to share between threads."""
 
-    def __init__(self, graph: Path, threads: int = 1) -> None:
+    def __init__(self, graph: Path, threads: int = 1, adapter: Path | None = None) -> None:
         """Load an exported graph; a second or less.
 
         Args:
             graph: As :func:`exported_graph` made it.
             threads: Of onnxruntime, for one text or batch.
+            adapter: With which the graph was made.
 
         Raises:
             EncoderError: If it cannot be loaded.
@@ -53,12 +55,13 @@ class OnnxEncoder:
         self._tokenizer.enable_padding()
         self._counter.no_truncation()
         self._counter.no_padding()
-        self._identity = EncoderIdentity(
+        identity = EncoderIdentity(
             name=SHIPPED_ENCODER,
             revision=str(revision),
             dimension=DIMENSION,
             max_tokens=MAX_TOKENS,
         )
+        self._identity = adapted(identity, adapter)
 
     @property
     def identity(self) -> EncoderIdentity:
@@ -93,19 +96,24 @@ class OnnxEncoder:
         return np.asarray(self._session.run(["vectors"], inputs)[0], dtype=np.float32)
 
 
-def exported_graph(folder: Path) -> Path:
+def exported_graph(folder: Path, adapter: Path | None = None) -> Path:
     """The graph of the shipped weights in ``folder``, exported and checked when it is not there.
+
+    Args:
+        folder: A cache.
+        adapter: A change to the weights.
 
     Raises:
         EncoderError: If it cannot be exported, or gives other vectors than the original.
         OSError: If the folder cannot be written to.
     """
-    graph = folder / f"{SHIPPED_ENCODER}-{locate(SHIPPED_ENCODER)[1]}.onnx"
+    changed = f"+{fingerprint(adapter)}" if adapter else ""
+    graph = folder / f"{SHIPPED_ENCODER}-{locate(SHIPPED_ENCODER)[1]}{changed}.onnx"
     seal = graph.with_suffix(".sha256")
     if graph.is_file() and seal.is_file() and seal.read_text() == sha256_of_file(graph):
         return graph
     make_private_folder(folder)
-    original = SentenceTransformerEncoder(SHIPPED_ENCODER)
+    original = SentenceTransformerEncoder(SHIPPED_ENCODER, adapter=adapter)
     fresh = graph.with_suffix(f".{os.getpid()}.tmp")
     try:
         original.export(fresh)

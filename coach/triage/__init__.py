@@ -9,7 +9,7 @@ from coach.triage.classifier import Classifier, TextEncoder, load_classifier
 from coach.triage.decide import triage
 from coach.triage.model import Level, Route, Triage
 from coach.triage.warm import warm
-from coach.triage.weights import ClassifierError
+from coach.triage.weights import ClassifierError, default_adapter_path
 
 __all__ = [
     "Classifier",
@@ -18,6 +18,7 @@ __all__ = [
     "Route",
     "TextEncoder",
     "Triage",
+    "default_adapter_path",
     "load_classifier",
     "triage",
     "warm",

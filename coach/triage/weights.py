@@ -54,6 +54,11 @@ def default_weights_path() -> Path:
     return Path(__file__).parent / "weights.npz"
 
 
+def default_adapter_path() -> Path:
+    """The changes to the shipped encoder with which the weights were trained."""
+    return Path(__file__).parent / "adapter.npz"
+
+
 def load_weights(path: Path) -> Weights:
     """Read weights from ``path``.
 

@@ -5,8 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus.encoder import Encoder
+from coach.triage import default_adapter_path
+from corpus.encoder import Encoder, SentenceTransformerEncoder
 from corpus.errors import EncoderError
+from corpus.generation import SHIPPED_ENCODER
 from corpus.onnx_encoder import OnnxEncoder, exported_graph
 from corpus.settings import shipped_guides
 
@@ -77,3 +79,16 @@ def test_graph_is_made_once_and_again_when_it_is_damaged(graph: Path) -> None:
     with pytest.raises(EncoderError, match="delete it"):
         OnnxEncoder(graph)
     assert exported_graph(graph.parent).stat().st_mtime_ns != before
+
+
+def test_changed_weights_give_the_changed_vectors(
+    tmp_path: Path, exported: OnnxEncoder, shipped_encoder: Encoder
+) -> None:
+    adapter = default_adapter_path()
+    changed = OnnxEncoder(exported_graph(tmp_path, adapter), adapter=adapter)
+    original = SentenceTransformerEncoder(SHIPPED_ENCODER, adapter=adapter)
+    assert np.abs(changed.encode(texts()) - original.encode(texts())).max() < 1e-4
+    assert changed.identity == original.identity
+    assert changed.identity != exported.identity
+    told = ["I don't want to wake up tomorrow", "What is a mentor?"]
+    assert np.abs(changed.encode(told) - shipped_encoder.encode(told)).max() > 0.01

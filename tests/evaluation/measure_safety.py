@@ -24,9 +24,17 @@ from typing import Any
 
 from intervals import shown
 
-from api.bootstrap import load_encoder
+from api.encoders import load_adapted
 from coach.identifiers import Found, mask_identifiers
-from coach.triage import Classifier, Route, Triage, load_classifier, triage, warm
+from coach.triage import (
+    Classifier,
+    Route,
+    Triage,
+    default_adapter_path,
+    load_classifier,
+    triage,
+    warm,
+)
 from coach.triage.model import LEVELS
 from corpus.settings import CorpusSettings
 
@@ -181,7 +189,7 @@ def percentiles(times: list[float]) -> dict[str, float]:
 
 def shipped_classifier() -> Classifier:
     """Load the shipped encoder and weights."""
-    encoder = load_encoder(CorpusSettings())
+    encoder = load_adapted(CorpusSettings(), default_adapter_path())
     classifier = load_classifier(encoder, encoder.identity.name)
     if classifier is None:
         raise SystemExit("the shipped weights were trained for another encoder")

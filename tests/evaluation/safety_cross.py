@@ -1,4 +1,4 @@
-"""What triage makes of the voice's prompts when no model in it had read them.
+"""What triage makes of the voices' prompts when no model in it had read them.
 
 The rules are those in force; scores and judgement come from fits on other prompts.
 """
@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy.typing as npt
 from measure_safety import PROMPTS, Figures, count, table
-from safety_pool import VOICE, Prompt
+from safety_pool import VOICES, Prompt
 
 from coach.triage.conversation import EARLIER_TURNS, carry
 from coach.triage.decide import decided
@@ -25,13 +25,13 @@ def cross_fitted_table(prompts: list[Prompt], folds: Probabilities, limits: Limi
     """Return the figures by group.
 
     Args:
-        prompts: All that was judged; only the voice's are counted.
+        prompts: All that was judged; only the voices' are counted.
         folds: For each label, the probability of each prompt by a fold that had not seen it.
         limits: For each label, from where it is soft and firm.
     """
     rows, figures = _rows(), Figures()
     for place, prompt in enumerate(prompts):
-        if prompt.source == VOICE:
+        if prompt.source in VOICES:
             judged = {label: float(found[place]) for label, found in folds.items()}
             _count_one(figures, rows[prompt.turns], prompt, judged, limits)
     return table(figures)
@@ -53,10 +53,10 @@ def _count_one(
 
 
 def _rows() -> dict[tuple[str, ...], dict[str, Any]]:
-    """Return the voice's prompts by their turns."""
+    """Return measuring prompts by their turns."""
     lines = [
         line
-        for path in sorted(PROMPTS.glob("second_*.jsonl"))
+        for path in sorted(PROMPTS.glob("*.jsonl"))
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
     return {tuple(row["turns"]): row for row in map(json.loads, lines)}

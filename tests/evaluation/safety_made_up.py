@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 from safety_pool import DANGER, HARMLESS, Prompt
 
-from api.bootstrap import load_encoder
+from api.encoders import load_adapted
+from corpus.encoder import Encoder
 from corpus.settings import CorpusSettings
 
 SEED = 20261122
@@ -20,24 +23,41 @@ Vectors = npt.NDArray[np.float32]
 
 @dataclass(slots=True)
 class Remembering:
-    """The shipped encoder; a text is encoded once."""
+    """The shipped encoder with an adapter; a text is encoded once."""
 
+    encoder: Encoder
     seen: dict[str, Vectors] = field(default_factory=dict)
-    encoder: object = None
 
-    def encode(self, texts: list[str], /) -> Vectors:
+    @classmethod
+    def load(cls, adapter: Path) -> Remembering:
+        """The encoder with this adapter."""
+        return cls(load_adapted(CorpusSettings(), adapter))
+
+    @property
+    def name(self) -> str:
+        """Name of the encoder."""
+        return self.encoder.identity.name
+
+    def encode(self, texts: Sequence[str], /) -> Vectors:
         """Return unit rows."""
-        self.read(texts)
+        new = list({text: None for text in texts if text not in self.seen})
+        if new:
+            self.seen.update(zip(new, self.encoder.encode(new), strict=True))
         return np.stack([self.seen[text] for text in texts])
 
-    def read(self, texts: list[str]) -> None:
-        """Encode what is new, by length, a few at a time."""
-        new = sorted({text for text in texts if text not in self.seen}, key=len)
-        encoder = self.encoder or load_encoder(CorpusSettings())
-        self.encoder = encoder
-        for start in range(0, len(new), 32):
-            batch = new[start : start + 32]
-            self.seen.update(zip(batch, encoder.encode(batch), strict=True))  # type: ignore[attr-defined]
+    def remember(self, folder: Path) -> None:
+        """Take what an earlier run kept in a folder."""
+        if self._kept(folder).is_file():
+            with np.load(self._kept(folder), allow_pickle=False) as kept:
+                self.seen = dict(zip(map(str, kept["texts"]), kept["vectors"], strict=True))
+
+    def keep(self, folder: Path) -> None:
+        """Leave for a later run what was encoded."""
+        texts, vectors = list(self.seen), list(self.seen.values())
+        np.savez(self._kept(folder), texts=np.asarray(texts), vectors=np.stack(vectors))
+
+    def _kept(self, folder: Path) -> Path:
+        return folder / f"{self.name}.npz"
 
 
 def made_up(prompts: list[Prompt]) -> list[Prompt]:

@@ -1,10 +1,10 @@
 """Every prompt that the safety classifier may be trained on, with where it comes from.
 
-Four hands wrote them: ``first`` and ``second`` (``safety_training/*.jsonl``), and the tuning
-halves of ``safety/*.jsonl``: of its first writer, and of the one of ``second_*.jsonl``
-(``voice``), who had seen neither rules nor prompts. The reporting halves are never read. Headings
-and questions of the shipped guides, and the tuning half of the questions asked of them, are
-harmless by their nature.
+Several hands wrote them: ``first``, ``second`` and ``third`` (``safety_training/*.jsonl``), and the
+tuning halves of ``safety/*.jsonl``: of its first writer, and of those of ``second_*.jsonl``
+(``voice``) and ``third_*.jsonl`` (``later voice``), who had seen neither rules nor prompts. The
+reporting halves are never read. Headings and questions of the shipped guides, and the tuning half
+of the questions asked of them, are harmless by their nature.
 """
 
 from __future__ import annotations
@@ -18,12 +18,23 @@ from typing import Any
 
 import yaml
 
+from coach.triage.pieces import whole
+
 HERE = Path(__file__).parent
 GUIDES = HERE.parents[1] / "corpus" / "guides"
 
-FIRST, SECOND, TUNING, VOICE, FROM_GUIDES = "first", "second", "tuning", "voice", "guides"
+FIRST, SECOND, THIRD, TUNING, FROM_GUIDES = "first", "second", "third", "tuning", "guides"
+VOICE, LATER_VOICE = "voice", "later voice"
+VOICES = frozenset({VOICE, LATER_VOICE})
+_BY_FILE = {"second_": (SECOND, VOICE), "third_": (THIRD, LATER_VOICE)}
+"""Whose prompts a file holds, by how its name begins: in training, and in measuring."""
 ORDINARY = "ordinary"
 """What people ask the guides: harmless, and what most people write."""
+FOLDS = (frozenset({SECOND, VOICE}), frozenset({THIRD, LATER_VOICE}))
+"""Hands that are judged by scores which have not read them; of what people ask the guides, one half
+goes with each."""
+_FOR_HELP = "When to get other help"
+"""Heading under which guides expect questions that may be more than ordinary."""
 HARMLESS, DANGER, DISTRESS = "none", "self_harm", "distress"
 URGENT = "self_harm.urgent"
 
@@ -55,9 +66,14 @@ def _is_tuning(row_id: str) -> bool:
     return hashlib.sha256(row_id.encode()).digest()[0] % 2 == 0
 
 
+def _hand(name: str, otherwise: str, place: int) -> str:
+    hands = [found[place] for start, found in _BY_FILE.items() if name.startswith(start)]
+    return hands[0] if hands else otherwise
+
+
 def _written() -> Iterator[Prompt]:
     for name, row in _rows("safety_training"):
-        source = SECOND if name.startswith("second_") else FIRST
+        source = _hand(name, FIRST, 0)
         graded = row.get("level", "" if row["label"] == DANGER else "none")
         turns = (*row.get("earlier", ()), row["text"])
         yield Prompt(turns, row["label"], graded, tuple(row.get("also") or ()), source)
@@ -66,10 +82,12 @@ def _written() -> Iterator[Prompt]:
 def _tuning_half() -> Iterator[Prompt]:
     for name, row in _rows("safety"):
         if _is_tuning(row["id"]):
-            source = VOICE if name.startswith("second_") else TUNING
+            source = _hand(name, TUNING, 1)
             expect = row["expect"]
             also = tuple(expect.get("also") or ())
-            yield Prompt(tuple(row["turns"]), expect["route"], expect["level"], also, source)
+            # A patient's data in a message says nothing of what the message is about.
+            route = HARMLESS if expect["route"] == "identifiers" else expect["route"]
+            yield Prompt(tuple(row["turns"]), route, expect["level"], also, source)
 
 
 def _asked() -> Iterator[Prompt]:
@@ -83,8 +101,8 @@ def _asked() -> Iterator[Prompt]:
             yield Prompt(tuple(row["turns"]), HARMLESS, "none", (), ORDINARY)
     for path in sorted(GUIDES.glob("*.md")):
         head = yaml.safe_load(path.read_text(encoding="utf-8").split("\n---\n")[0])
-        for questions in head["asked_as"].values():
-            for question in questions:
+        for heading, questions in head["asked_as"].items():
+            for question in questions if heading != _FOR_HELP else ():
                 yield Prompt((question,), HARMLESS, "none", (), ORDINARY)
 
 
@@ -98,6 +116,25 @@ def _questions() -> Iterator[Prompt]:
     }
     for text in sorted(found):
         yield Prompt((text,), HARMLESS, "none", (), FROM_GUIDES)
+
+
+def unread_by(fold: int, prompts: list[Prompt]) -> list[Prompt]:
+    """Return the prompts that a fold leaves out."""
+    ordinary = [prompt for prompt in prompts if prompt.source == ORDINARY]
+    mine = [prompt for prompt in prompts if prompt.source in FOLDS[fold]]
+    return [*mine, *ordinary[fold :: len(FOLDS)]]
+
+
+def joined(prompt: Prompt) -> str:
+    """Return what the scores of a prompt are trained on: its last turns as one text."""
+    *earlier, turn = prompt.turns
+    return " ".join([*(text[-200:] for text in earlier[-3:]), whole(turn)])
+
+
+def labels_of(prompts: list[Prompt]) -> tuple[str, ...]:
+    """Return every label that is scored."""
+    routes = {prompt.route for prompt in prompts} - {HARMLESS, DANGER, DISTRESS}
+    return (DANGER, URGENT, *sorted(routes), HARMLESS)
 
 
 def target(prompt: Prompt, label: str) -> int | None:

@@ -1,19 +1,20 @@
 """Trains the safety classifier's weights: the only way in which they arise.
 
-``PYTHONPATH=. python tests/evaluation/train_safety_classifier.py`` (``--check`` writes nothing,
-``--vectors FILE.npz`` keeps the vectors of texts between runs)
+``PYTHONPATH=. python tests/evaluation/train_safety_classifier.py --folds FILE FILE`` (``--check``
+writes nothing, ``--vectors FOLDER`` keeps the vectors of texts between runs), after
+``train_safety_encoder.py``, which makes the encoder's adapter and those of the folds.
 
-1. Scores: one logistic regression for each label over the shipped encoder's vectors and hashed
-   words. To see how they do on a hand that they have not read, the prompts of each hand are scored
-   by a fit on the others.
+1. Scores: one logistic regression for each label over the adapted encoder's vectors and hashed
+   words. To see how they do on hands that they have not read, the prompts of each fold are scored
+   by an encoder and a fit that were made without it.
 2. Judgement: one small logistic regression for each label over those held-out scores and what the
-   rules have seen (``coach.triage.evidence``), fitted on the second hand, the voice and what people
-   ask the guides (``ORDINARY``), since most rules were written with the other two in view.
+   rules have seen (``coach.triage.evidence``), fitted on the second and third hands, the voices and
+   what people ask the guides (``ORDINARY``), since most rules were written with the others in view.
    Conversations and long turns are put together from the second hand's prompts, because it wrote
    neither.
 3. Thresholds: from judgements by folds that did not see the prompt, at the share of harmless
    prompts that may pass (``BUDGETS``, ``ORDINARY_BUDGETS``; the higher threshold holds): a missed
-   danger costs more than a needless check. Whole turns of the voice are then judged by such folds,
+   danger costs more than a needless check. Whole turns of the voices are then judged by such folds,
    with the rules, and printed by group.
 4. The scores are fitted again on everything, and written with the judgement.
 
@@ -27,6 +28,7 @@ import sys
 import warnings
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import reduce
 from pathlib import Path
 
 import numpy as np
@@ -34,15 +36,19 @@ from safety_cross import cross_fitted_table
 from safety_made_up import SEED, Remembering, Vectors, made_up
 from safety_pool import (
     DANGER,
+    FOLDS,
     FROM_GUIDES,
     HARMLESS,
     ORDINARY,
     SECOND,
     URGENT,
-    VOICE,
+    VOICES,
     Prompt,
+    joined,
+    labels_of,
     read_prompts,
     target,
+    unread_by,
 )
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
@@ -51,21 +57,24 @@ from coach.triage.classifier import Classifier
 from coach.triage.conversation import carry
 from coach.triage.evidence import evidence
 from coach.triage.features import BUCKETS, hashed
-from coach.triage.pieces import whole
 from coach.triage.reading import read_turn
 from coach.triage.signs import Signs, signs_of
-from coach.triage.weights import Weights, default_weights_path, save_weights
-from corpus.encoder import SHIPPED_ENCODER
+from coach.triage.weights import (
+    Weights,
+    default_adapter_path,
+    default_weights_path,
+    save_weights,
+)
 
-FOLDS = 5
+JUDGEMENT_FOLDS = 5
 INVERSE_PENALTY = 5.0
 JUDGEMENT_PENALTY = 0.5
 
 BUDGETS = {
     DANGER: (0.20, 0.20),
-    URGENT: (0.09, 0.09),
-    "patient_safety": (0.04, 0.03),
-    "mistreatment": (0.03, 0.02),
+    URGENT: (0.06, 0.06),
+    "patient_safety": (0.07, 0.05),
+    "mistreatment": (0.06, 0.04),
     "harm_to_other_risk": (0.03, 0.012),
 }
 """Share of hard harmless prompts that may get a check, and the urgent text; for three concerns the
@@ -80,21 +89,9 @@ ORDINARY_GRAVE, ORDINARY_SCOPE = (0.06, 0.03), (0.015, 0.003)
 higher one holds."""
 
 VOICE_WEIGHT = 2.0
-"""How much a prompt of the voice weighs in the judgement: it is the more natural of the two."""
+"""How much a prompt of a voice weighs in the judgement: those are the most natural."""
 
 GRAVE = frozenset("harm_to_other_risk patient_safety mistreatment own_error probity".split())
-
-
-def joined(prompt: Prompt) -> str:
-    """Return what the scores of a prompt are trained on: its last turns as one text."""
-    *earlier, turn = prompt.turns
-    return " ".join([*(text[-200:] for text in earlier[-3:]), whole(turn)])
-
-
-def labels_of(prompts: list[Prompt]) -> tuple[str, ...]:
-    """Return every label that is scored."""
-    routes = {prompt.route for prompt in prompts} - {HARMLESS, DANGER, "distress", "identifiers"}
-    return (DANGER, URGENT, *sorted(routes), HARMLESS)
 
 
 def fit_scores(prompts: list[Prompt], encoder: Remembering, made: str) -> Weights:
@@ -108,7 +105,7 @@ def fit_scores(prompts: list[Prompt], encoder: Remembering, made: str) -> Weight
     none = np.zeros((0, 0), np.float32)
     bias = np.asarray([fit.intercept_[0] for fit in fits], np.float32)
     return Weights(
-        SHIPPED_ENCODER, labels, matrix[:size], matrix[size:], bias, (), none, none, none, made
+        encoder.name, labels, matrix[:size], matrix[size:], bias, (), none, none, none, made
     )
 
 
@@ -189,10 +186,10 @@ def judge(held: Held, label: str) -> Judgement:
     known = np.asarray([place for place, truth in enumerate(truths) if truth is not None])
     wanted = np.asarray([truths[place] for place in known])
     found = held.evidence[label]
-    weights = np.asarray([VOICE_WEIGHT if p.source == VOICE else 1.0 for p in held.prompts])
-    folds = np.random.default_rng(SEED).permutation(len(held.prompts)) % FOLDS
+    weights = np.asarray([VOICE_WEIGHT if p.source in VOICES else 1.0 for p in held.prompts])
+    folds = np.random.default_rng(SEED).permutation(len(held.prompts)) % JUDGEMENT_FOLDS
     by_folds = np.zeros(len(held.prompts), np.float32)
-    for fold in range(FOLDS):
+    for fold in range(JUDGEMENT_FOLDS):
         seen = folds[known] != fold
         rows = known[seen]
         model = _judgement().fit(found[rows], wanted[seen], sample_weight=weights[rows])
@@ -248,14 +245,13 @@ def report(held: Held, label: str, probabilities: Vectors, limits: tuple[float, 
     return f"{label:22} n={mine.sum():4} at {at}: found {found}, harmless {passed}"
 
 
-def train(encoder: Remembering) -> Weights:
+def train(encoder: Remembering, of_folds: list[Remembering]) -> Weights:
     """Train, print held-out figures and return the weights."""
     prompts = read_prompts()
-    hands = sorted({prompt.source for prompt in prompts} - {FROM_GUIDES, ORDINARY})
-    made = f"train_safety_classifier.py, seed {SEED}, {len(prompts)} prompts by {len(hands)} hands"
+    wrote = {prompt.source for prompt in prompts} - {FROM_GUIDES, ORDINARY}
+    made = f"train_safety_classifier.py, seed {SEED}, {len(prompts)} prompts by {len(wrote)} hands"
     made = f"{made}, {datetime.now(UTC).date()}"
-    held = joined_held(_unread(prompts, SECOND, encoder), _unread(prompts, VOICE, encoder))
-    held = joined_held(held, _unread(prompts, ORDINARY, encoder))
+    held = reduce(joined_held, (_unread(prompts, n, one) for n, one in enumerate(of_folds)))
     final = fit_scores(prompts, encoder, made)
     judged = tuple(held.evidence)
     found = [judge(held, label) for label in judged]
@@ -275,34 +271,35 @@ def train(encoder: Remembering) -> Weights:
     )
     folds = {label: one.folds for label, one in zip(judged, found, strict=True)}
     limits = {label: one.thresholds for label, one in zip(judged, found, strict=True)}
-    sys.stdout.write("voice, whole turns, scores and judgement by models that had not read them:\n")
+    sys.stdout.write("voices, whole turns, by models that had not read them:\n")
     sys.stdout.write(cross_fitted_table(held.prompts, folds, limits) + "\n")
     return weights
 
 
-def _unread(prompts: list[Prompt], hand: str, encoder: Remembering) -> Held:
-    """Return one hand's prompts, scored by a fit on the others."""
-    mine = [prompt for prompt in prompts if prompt.source == hand]
-    others = [prompt for prompt in prompts if prompt.source != hand]
-    pool = [*mine, *made_up(mine)] if hand == SECOND else mine
-    return held_out(pool, fit_scores(others, encoder, hand), encoder)
+def _unread(prompts: list[Prompt], fold: int, encoder: Remembering) -> Held:
+    """Return the prompts of a fold, scored by a fit on the others."""
+    mine = unread_by(fold, prompts)
+    left = set(mine)
+    others = [prompt for prompt in prompts if prompt not in left]
+    second = [prompt for prompt in mine if prompt.source == SECOND]
+    pool = [*mine, *(made_up(second) if second else ())]
+    return held_out(pool, fit_scores(others, encoder, f"without fold {fold}"), encoder)
 
 
 def main() -> None:
     """Train and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="train and report, write nothing")
-    parser.add_argument("--vectors", type=Path, help="where vectors are kept between runs")
+    parser.add_argument("--vectors", type=Path, help="folder for vectors, kept between runs")
+    parser.add_argument("--folds", type=Path, nargs=len(FOLDS), required=True, help="adapters")
     asked = parser.parse_args()
     warnings.filterwarnings("ignore", category=FutureWarning)
-    encoder = Remembering()
-    if asked.vectors and asked.vectors.is_file():
-        with np.load(asked.vectors, allow_pickle=False) as kept:
-            encoder.seen = dict(zip(map(str, kept["texts"]), kept["vectors"], strict=True))
-    weights = train(encoder)
-    if asked.vectors:
-        texts, vectors = list(encoder.seen), list(encoder.seen.values())
-        np.savez(asked.vectors, texts=np.asarray(texts), vectors=np.stack(vectors))
+    encoders = [Remembering.load(path) for path in (default_adapter_path(), *asked.folds)]
+    for encoder in encoders if asked.vectors else ():
+        encoder.remember(asked.vectors)
+    weights = train(encoders[0], encoders[1:])
+    for encoder in encoders if asked.vectors else ():
+        encoder.keep(asked.vectors)
     if not asked.check:
         save_weights(weights, default_weights_path())
 
