@@ -14,7 +14,7 @@ from coach.conduct import asked_what_it_is, boundary
 from coach.declines import clarify, decline
 from coach.disagree import agreement, asks_whether_they_agree, disagreement, with_opposed
 from coach.draft import Draft, Piece, verbatim_claims
-from coach.evidence import Evidence, content_sentences
+from coach.evidence import Evidence, EvidenceSentence, content_sentences
 from coach.fitness import Weighed, expected, weigh
 from coach.gaps import Gap, Why, find_gap, is_vague
 from coach.guide_prompts import open_question, small_step
@@ -26,6 +26,8 @@ from coach.speaks_of import rank
 from coach.verify import Verifier
 
 _MOST_WORDS = 148
+_CONFLICT = "conflict"
+"""Topic of guides on falling out with others."""
 _TOUCHED_ON = 0.45
 """Similarity below which guides and their expected questions hardly touch what is told."""
 _MOST_WORDS_OF_A_FACT = 70
@@ -113,17 +115,21 @@ def _coach(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf: 
     if limit := boundary(asked.question):
         pieces.append(limit)
     pieces += disagreement(with_opposed(chosen, weighed))
-    situation = situation_of(asked.question) if asked.personal else None
     revision = home.passage.revision
     told = f"{asked.question} {chosen[0].quote}"
-    question = open_question(
-        told, revision, shelf, other_side=bool(situation and situation.conflict)
-    )
+    question = open_question(told, revision, shelf, other_side=_is_conflict(asked, home))
     pieces.append(Piece(SegmentKind.QUESTION, question))
     if step := small_step(told, revision, shelf, _MOST_WORDS - _length(pieces) - 8):
         pieces.append(Piece(SegmentKind.STEP, f"One small step, if you like: {step}"))
     move = Move.LISTEN if listening else Move.PLAN if step else Move.INFORM
     return Draft(Route.ANSWER, move, tuple(pieces))
+
+
+def _is_conflict(asked: Asked, home: EvidenceSentence) -> bool:
+    """Whether another person's side belongs in it: by what was told, or by the guide."""
+    situation = situation_of(asked.question)
+    told = bool(situation and situation.conflict)
+    return asked.personal and (told or _CONFLICT in home.guide.metadata.topics)
 
 
 def _correct(

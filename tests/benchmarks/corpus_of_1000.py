@@ -138,8 +138,8 @@ def _ingest_here(data: Path, guides: Path) -> IngestReport:
 
 
 def _parts(guide: Path) -> list[list[Part]]:
-    """The sections of a guide, each a heading and its paragraphs and list items."""
-    body = guide.read_text(encoding="utf-8").split("---", 2)[2]
+    """The sections of a guide but its references, each a heading and its paragraphs and items."""
+    body = guide.read_text(encoding="utf-8").split("---", 2)[2].split("\n## References")[0]
     return [_section(text) for text in body.split("\n## ")[1:]]
 
 
