@@ -5,8 +5,10 @@
 
 Without ``COACH_MODEL``, SmolLM2 is served on 127.0.0.1 (``weak_model.py``): an adversary, not a
 writer. The sample is the first N answerable questions of one turn, by SHA-256 of ``weak-model:``
-and the question's id. ``--claims`` writes each written claim with what every way of citing would
-have put beside it, without the question, to be judged by a reader (``claims_read.py``).
+and the question's id. ``--replies FILE`` takes ``recorded_writer.py`` instead of a model,
+and ``--ask FILE`` writes down what it was not prepared for. ``--claims`` writes each written claim
+with what every way of citing would have put beside it, without the question, to be judged by a
+reader (``claims_read.py``).
 """
 
 import argparse
@@ -22,13 +24,14 @@ from pathlib import Path
 
 import weak_model
 from intervals import shown
-from measure_answers import load_questions
+from recorded_writer import RecordedWriter
 
 from api.bootstrap import load_encoder, open_library, safety_net
 from api.settings import Settings
 from coach.answer import Answer, SegmentKind
 from coach.chat_model import ChatModel, Message, Usage, chat_model_from_settings
 from coach.lines import lines_of
+from coach.questions import Half, Question, load_questions
 from coach.turn import Coach
 from corpus.library import Library
 
@@ -86,17 +89,17 @@ class Told:
     calls: tuple[Call, ...]
 
 
-def sample(half: str, most: int) -> list[dict]:
-    answerable = [question for question in load_questions(half) if question["answerable"]]
-    answerable.sort(key=lambda question: sha256((_SEED + question["id"]).encode()).digest())
-    return answerable[:most]
+def sample(half: Half, most: int) -> list[Question]:
+    questions = load_questions([Path(__file__).parent / "questions"], half)
+    answerable = [one for one in questions if one.answerable and len(one.turns) == 1]
+    return sorted(answerable, key=lambda one: sha256((_SEED + one.id).encode()).digest())[:most]
 
 
-async def ask_all(coach: Coach, recorder: Recorder, questions: list[dict]) -> list[Told]:
+async def ask_all(coach: Coach, recorder: Recorder, questions: list[Question]) -> list[Told]:
     told = []
     for question in questions:
         recorder.calls.clear()
-        answer = await coach.ask(question["turns"][-1], explain=True)
+        answer = await coach.ask(question.turns[-1], explain=True)
         told.append(Told(answer, tuple(recorder.calls)))
     return told
 
@@ -202,10 +205,12 @@ def _middle(values: list[float]) -> list[float]:
     return [round(ordered[len(ordered) // 2], 1), round(ordered[-1], 1)]
 
 
-async def measure(settings: Settings, arguments: argparse.Namespace) -> None:
+async def measure(
+    settings: Settings, arguments: argparse.Namespace, recorded: RecordedWriter | None = None
+) -> None:
     encoder = load_encoder(settings)
     library = open_library(settings, encoder)
-    model = chat_model_from_settings(settings)
+    model = recorded or chat_model_from_settings(settings)
     assert model is not None
     recorder = Recorder(model)
     safety = safety_net(settings, encoder)
@@ -227,15 +232,23 @@ async def measure(settings: Settings, arguments: argparse.Namespace) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--half", choices=("tuning", "reporting"), default="tuning")
+    parser.add_argument("--half", type=Half, choices=tuple(Half), default=Half.TUNING)
     parser.add_argument("--form", choices=("plain", "lines"), default="plain")
     parser.add_argument("--questions", type=int, default=50)
     parser.add_argument("--claims", type=Path)
+    parser.add_argument("--replies", type=Path)
+    parser.add_argument("--ask", type=Path)
     arguments = parser.parse_args()
     waits = dict.fromkeys(
         ("model_first_token_seconds", "model_gap_seconds", "model_total_seconds"), _PATIENCE_SECONDS
     )
     settings = Settings(model_form=arguments.form, **waits)
+    if arguments.replies:
+        writer = RecordedWriter.load(arguments.replies)
+        asyncio.run(measure(settings, arguments, writer))
+        if arguments.ask:
+            writer.write_unanswered(arguments.ask)
+        return
     if settings.model:
         asyncio.run(measure(settings, arguments))
         return
