@@ -3,8 +3,9 @@
 Several hands wrote them: ``first``, ``second`` and ``third`` (``safety_training/*.jsonl``), and the
 tuning halves of ``safety/*.jsonl``: of its first writer, and of those of ``second_*.jsonl``
 (``voice``) and ``third_*.jsonl`` (``later voice``), who had seen neither rules nor prompts. The
-reporting halves are never read. Headings and questions of the shipped guides, and the tuning half
-of the questions asked of them, are harmless by their nature.
+reporting halves are never read. Headings and questions of the shipped guides, the questions that
+they expect, and what is asked of them in the tuning half and in ``questions_training``, are
+harmless by their nature.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class Prompt:
 
 def read_prompts() -> list[Prompt]:
     """Return every prompt that may be trained on, in a stable order."""
-    return [*_written(), *_tuning_half(), *_asked(), *_questions()]
+    return [*_written(), *_tuning_half(), *_asked(), *_expected(), *_questions()]
 
 
 def _rows(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -91,19 +92,24 @@ def _tuning_half() -> Iterator[Prompt]:
 
 
 def _asked() -> Iterator[Prompt]:
-    """Yield ordinary coaching: questions of the tuning half, and those that the guides expect.
+    """Yield ordinary coaching: questions of the tuning half, and those kept for training.
 
     Stories of feeling are left out, since some of them deserve to be asked how bad it is.
     """
-    for name, row in _rows("questions"):
-        apart = name.startswith("unanswerable") or row["group"] == "feeling"
-        if _is_tuning(row["id"]) and not apart:
-            yield Prompt(tuple(row["turns"]), HARMLESS, "none", (), ORDINARY)
+    for folder, is_read in (("questions", _is_tuning), ("questions_training", bool)):
+        for name, row in _rows(folder):
+            apart = name.startswith("unanswerable") or row["group"] == "feeling"
+            if is_read(row["id"]) and not apart:
+                yield Prompt(tuple(row["turns"]), HARMLESS, "none", (), ORDINARY)
+
+
+def _expected() -> Iterator[Prompt]:
+    """Yield the questions that the guides expect."""
     for path in sorted(GUIDES.glob("*.md")):
         head = yaml.safe_load(path.read_text(encoding="utf-8").split("\n---\n")[0])
         for heading, questions in head["asked_as"].items():
             for question in questions if heading != _FOR_HELP else ():
-                yield Prompt((question,), HARMLESS, "none", (), ORDINARY)
+                yield Prompt((question,), HARMLESS, "none", (), FROM_GUIDES)
 
 
 def _questions() -> Iterator[Prompt]:

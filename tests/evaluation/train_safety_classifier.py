@@ -83,8 +83,8 @@ short line and the whole text, since missing one costs more than a needless sign
 GRAVE_BUDGET, SCOPE_BUDGET = (0.025, 0.010), (0.015, 0.004)
 """The same for a concern and for a matter outside the coach's field: short line, whole text."""
 
-ORDINARY_BUDGETS = {DANGER: (0.10, 0.10), URGENT: (0.02, 0.02)}
-ORDINARY_GRAVE, ORDINARY_SCOPE = (0.06, 0.03), (0.015, 0.003)
+ORDINARY_BUDGETS = {DANGER: (0.06, 0.06), URGENT: (0.01, 0.01)}
+ORDINARY_GRAVE, ORDINARY_SCOPE = (0.04, 0.015), (0.03, 0.01)
 """The same shares of ordinary questions, which are what most people write: of both thresholds the
 higher one holds."""
 
