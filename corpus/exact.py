@@ -6,53 +6,20 @@ the cache key of each of its passages in ``keys.bin``, 32 bytes each, in the cat
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from corpus.catalogue import Catalogue
 from corpus.encoder import Vectors
+from corpus.exact_rows import ExactRows
 from corpus.generation import EncoderIdentity
 from corpus.vector_cache import VectorCache, key_of
-from corpus.vectors import Neighbour, require_finite
+from corpus.vectors import Neighbour
 
 KEYS_FILE = "keys.bin"
 _KEY_BYTES = 32
 _AT_ONCE = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class ExactRows:
-    """Vectors with their ids and guides, compared one by one."""
-
-    ids: Sequence[str]
-    guide_ids: npt.NDArray[np.object_]
-    vectors: Vectors
-    """float32, (number of ids, dimension), rows of length 1."""
-
-    @classmethod
-    def of(cls, rows: Sequence[tuple[str, str, Vectors]], dimension: int) -> "ExactRows":
-        """From id, guide and vector of each."""
-        matrix = np.array([vector for _, _, vector in rows], dtype=np.float32)
-        guides = np.array([guide for _, guide, _ in rows], dtype=object)
-        return cls([i for i, _, _ in rows], guides, matrix.reshape(len(rows), dimension))
-
-    def nearest(
-        self, vectors: Vectors, limit: int, guide_ids: Sequence[str] | None
-    ) -> list[dict[str, float]]:
-        """Similarity by id of the nearest to each row of ``vectors``, best first."""
-        require_finite(vectors)
-        wanted = np.arange(len(self.ids))
-        if guide_ids is not None:
-            wanted = wanted[np.isin(self.guide_ids, list(guide_ids))]
-        similarities = vectors @ self.vectors[wanted].T
-        order = np.argsort(-similarities, axis=1, kind="stable")[:, :limit]
-        return [
-            {self.ids[wanted[i]]: float(row[i]) for i in best}
-            for row, best in zip(similarities, order, strict=True)
-        ]
 
 
 class ExactIndex:

@@ -3,7 +3,7 @@
 Floor 2.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,13 +12,15 @@ import numpy.typing as npt
 from corpus.encoder import Vectors
 from corpus.generation import Audit, Manifest
 from corpus.vectors import VectorIndex
-from ingest.errors import AuditError
+from ingest.errors import AuditError, UnreachableError
 
 _AUDITED_AT_MOST = 2_000
 _MIN_RECALL = 0.98
 _MIN_SHARE_OF_GUIDES = 0.8
 _COMPARED_AT_ONCE = 256
 _NEAREST = 10
+_APART_AT_MOST = 10_000
+"""15 MB of vectors, compared with a question in a millisecond."""
 _SAME_SIMILARITY = 1e-4
 """Two passages with one text are equally near; finding either is right."""
 
@@ -38,8 +40,8 @@ def audit_vectors(
         questions: Of the expected questions, likewise; each must be found by its own vector too.
 
     Raises:
-        AuditError: If a count is wrong, a passage or a question cannot be reached, or recall is
-            below 0.98.
+        UnreachableError: If a passage or a question cannot be reached.
+        AuditError: If a count is wrong, or recall is below 0.98.
     """
     sample = np.linspace(0, len(passage_ids) - 1, min(len(passage_ids), _AUDITED_AT_MOST)).astype(
         int
@@ -63,11 +65,49 @@ def audit_vectors(
     if not all(nearest):
         lost = passage_ids[int(sample[nearest.index(False)])]
         message = f"{nearest.count(False)} passages cannot be reached, the first is {lost}"
-        raise AuditError(message)
+        raise UnreachableError(message)
     if audit.recall_at_10 < _MIN_RECALL:
         message = f"the index finds only {audit.recall_at_10:.3f} of the true ten nearest passages"
         raise AuditError(message)
     return audit
+
+
+def unreachable(folder: Path, vectors: Vectors, questions: Vectors) -> tuple[list[int], list[int]]:
+    """Which passages and which expected questions the index in ``folder`` does not find.
+
+    All are tried. They are told by their row, from 0.
+
+    Args:
+        folder: See :func:`audit_vectors`.
+        vectors: See :func:`audit_vectors`.
+        questions: See :func:`audit_vectors`.
+
+    Raises:
+        AuditError: If they are too many to be compared one by one at every search.
+    """
+    limit = min(_NEAREST, len(vectors))
+    with VectorIndex(folder) as index:
+        lost = (
+            _lost(
+                vectors, lambda some: [n[0].similarity for n in index.nearest_to_each(some, limit)]
+            ),
+            _lost(
+                questions, lambda some: [max(n.values()) for n in index.nearest_questions(some, 1)]
+            ),
+        )
+    if max(map(len, lost)) > _APART_AT_MOST:
+        message = f"{len(lost[0])} passages and {len(lost[1])} expected questions cannot be reached"
+        raise AuditError(message)
+    return lost
+
+
+def _lost(vectors: Vectors, best_of: Callable[[Vectors], list[float]]) -> list[int]:
+    best = [
+        similarity
+        for start in range(0, len(vectors), _AUDITED_AT_MOST)
+        for similarity in best_of(vectors[start : start + _AUDITED_AT_MOST])
+    ]
+    return [row for row, similarity in enumerate(best) if similarity < 1 - _SAME_SIMILARITY]
 
 
 def _check_questions(index: VectorIndex, questions: Vectors) -> None:
@@ -80,7 +120,7 @@ def _check_questions(index: VectorIndex, questions: Vectors) -> None:
     lost = sum(max(best.values()) < 1 - _SAME_SIMILARITY for best in found)
     if lost:
         message = f"{lost} expected questions cannot be reached"
-        raise AuditError(message)
+        raise UnreachableError(message)
 
 
 def _worst_of_nearest(vectors: Vectors, sample: npt.NDArray[np.int_], limit: int) -> list[float]:

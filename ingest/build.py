@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus.asked import AnticipatedQuestion, anticipated_questions
 from corpus.catalogue_tables import write_catalogue
-from corpus.encoder import Encoder, Vectors
+from corpus.encoder import Encoder
 from corpus.exact import KEYS_FILE
 from corpus.files import make_private_folder
 from corpus.generation import (
@@ -29,9 +29,8 @@ from corpus.guide import AskedAs, GuideStatus, Passage, Revision, SourceFile
 from corpus.steps import reached
 from corpus.stored_vectors import VECTORS_FILE, write_stored_vectors
 from corpus.vector_cache import VectorCache, key_of
-from corpus.vectors import QUESTIONS, write_vectors
-from ingest.audit import audit_vectors
 from ingest.before import PassagesBefore
+from ingest.indexing import index_vectors
 from ingest.passages import SPLITTER_VERSION, Window, embedded_text, split_passages
 
 Progress = Callable[[str, int, int], None]
@@ -101,7 +100,7 @@ def _build(
     )
     (folder / KEYS_FILE).write_bytes(b"".join(map(bytes.fromhex, embedded.keys)))
     write_stored_vectors(folder / VECTORS_FILE, vectors[: len(passages)])
-    audit = _index(folder / VECTORS_FOLDER, passages, questions, vectors)
+    audit = index_vectors(folder / VECTORS_FOLDER, passages, questions, vectors)
     counts = Counts(
         guides=sum(1 for _, of_guide in guides if of_guide),
         passages=len(passages),
@@ -186,21 +185,3 @@ def _questions(
         for revision, passages in guides
         for question in anticipated_questions(asked.get(revision.id, ()), passages)
     ]
-
-
-def _index(
-    folder: Path,
-    passages: Sequence[Passage],
-    questions: Sequence[AnticipatedQuestion],
-    vectors: Vectors,
-) -> Audit:
-    """Index the passages and the questions; ``vectors`` holds those of both, in this order."""
-    ids = [passage.id for passage in passages]
-    of_passages, of_questions = vectors[: len(ids)], vectors[len(ids) :]
-    write_vectors(folder, ids, [passage.guide_id for passage in passages], of_passages)
-    if questions:
-        numbers = [str(number) for number in range(1, len(questions) + 1)]
-        asked_of = [question.guide_id for question in questions]
-        write_vectors(folder, numbers, asked_of, of_questions, QUESTIONS)
-    reached("audit")
-    return audit_vectors(folder, ids, of_passages, of_questions)

@@ -23,6 +23,7 @@ from ingest.errors import (
     IngestError,
     NothingToIngestError,
     StorageError,
+    UnreachableError,
 )
 from ingest.pipeline import Ingester, IngestRequest, Outcome
 from ingest.readers.isolated import IsolatedReader
@@ -33,6 +34,7 @@ _KNOWN: dict[str, type[IngestError | CorpusError]] = {
     for kind in (
         NothingToIngestError,
         AuditError,
+        UnreachableError,
         StorageError,
         BuildFailedError,
         EncoderError,
