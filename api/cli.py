@@ -33,7 +33,8 @@ T = TypeVar("T")
 NOTHING_DONE, USAGE, BUSY, EMPTY = 1, 2, 3, 4
 _EPILOG = (
     "Exit codes: 0 done · 1 nothing was done, the reason is on standard error · 2 wrong usage or "
-    "settings · 3 the data folder is in use by another process · 4 nothing has been ingested yet. "
+    "settings · 3 the data folder is in use by another process · 4 nothing has been ingested yet · "
+    "130 stopped by Ctrl-C. "
     "Settings are COACH_… variables; see .env.example."
 )
 

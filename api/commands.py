@@ -20,14 +20,14 @@ from corpus.data_folder import DataFolder
 from corpus.errors import CorpusError
 from corpus.generation import CATALOGUE_FILE, discard, published
 from corpus.guide import Corrections
-from corpus.lazy_encoder import LazyEncoder, known_identity
+from corpus.lazy_encoder import known_identity
 from corpus.publishing import publish_checked
 from ingest.build import Progress as OnProgress
 from ingest.errors import IngestError
-from ingest.pipeline import Ingester, IngestRequest
+from ingest.pipeline import IngestRequest
 from ingest.report import IngestReport
 from ingest.sources import SHIPPED, Root
-from ingest.watching import stamp_of, wait_for_change
+from ingest.watching import KnownRoots, stamp_of, wait_for_change
 from ingest.worker import Workshop, build_in_child
 
 if TYPE_CHECKING:
@@ -96,9 +96,10 @@ def ingest_on_change(
         say: Told what went wrong; the watch goes on.
     """
     shipped = Root(SHIPPED, settings.guides_dir)
+    known = KnownRoots(DataFolder(settings.data_dir), shipped)
 
     def roots() -> list[Root]:
-        return [Root.from_path(p, shipped) for p in paths] if paths else known_roots(settings)
+        return [Root.from_path(path, shipped) for path in paths] if paths else known()
 
     seen = stamp_of(roots())
     while True:
@@ -115,14 +116,6 @@ def _publish(data: DataFolder, candidate: str, keep: int) -> None:
     except BaseException:
         discard(data.library, candidate)
         raise
-
-
-def known_roots(settings: Settings) -> list[Root]:
-    """What `coach ingest` without a path brings in step."""
-    data = DataFolder(settings.data_dir)
-    shipped = Root(SHIPPED, settings.guides_dir)
-    encoder = LazyEncoder(partial(load_encoder, settings), None)
-    return Ingester(data, encoder, shipped, lambda *_: None).known_roots()
 
 
 def list_guides(settings: Settings) -> GuideList:

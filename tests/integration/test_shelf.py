@@ -177,7 +177,7 @@ def test_index_that_segfaults_ends_the_probe_and_not_the_server(library: Library
     """
     library.write("giving-feedback.md", FEEDBACK)
     library.ingest()
-    # Below a thousand passages Chroma keeps no graph on disk that could be damaged.
+    # So many that the graph has levels whose links can be damaged.
     sections = [f"## Part {n}\n\nThe part {n} says {n} things.\n" for n in range(1_100)]
     library.write("long.md", "# A long guide\n\n" + "\n".join(sections))
     library.ingest()
