@@ -49,7 +49,7 @@ class ExactIndex:
         keys = read_keys(folder / KEYS_FILE)
         try:
             vectors = cache.lookup(keys, encoder)
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, UnicodeDecodeError, OSError):
             vectors = {}
         ids = catalogue.passage_ids()
         found = [(i, vectors[k]) for i, k in zip(ids, keys, strict=True) if k in vectors]
