@@ -43,33 +43,44 @@ def audit_vectors(
         UnreachableError: If a passage or a question cannot be reached.
         AuditError: If a count is wrong, or recall is below 0.98.
     """
-    sample = np.linspace(0, len(passage_ids) - 1, min(len(passage_ids), _AUDITED_AT_MOST)).astype(
-        int
-    )
+    places = np.linspace(0, len(passage_ids) - 1, min(len(passage_ids), _AUDITED_AT_MOST))
+    sample = places.astype(int)
     limit = min(_NEAREST, len(passage_ids))
     with VectorIndex(folder) as index:
         if len(index) != len(passage_ids):
             message = f"the index holds {len(index)} passages instead of {len(passage_ids)}"
             raise AuditError(message)
-        found = index.nearest_to_each(vectors[sample], limit)
+        near = index.nearest_to_each(vectors[sample], limit)
         _check_questions(index, questions)
-    worst_of_ten = _worst_of_nearest(vectors, sample, limit)
-    nearest = [neighbours[0].similarity >= 1 - _SAME_SIMILARITY for neighbours in found]
-    agreeing = [
-        sum(n.similarity >= worst - _SAME_SIMILARITY for n in neighbours) / limit
-        for neighbours, worst in zip(found, worst_of_ten, strict=True)
-    ]
-    audit = Audit(
-        passages_found_by_own_vector=float(np.mean(nearest)), recall_at_10=float(np.mean(agreeing))
-    )
-    if not all(nearest):
-        lost = passage_ids[int(sample[nearest.index(False)])]
-        message = f"{nearest.count(False)} passages cannot be reached, the first is {lost}"
+    found = [[neighbour.similarity for neighbour in of_one] for of_one in near]
+    lost = [row for row, of_one in zip(sample, found, strict=True) if _is_lost(of_one[0])]
+    if lost:
+        message = f"{len(lost)} passages cannot be reached, the first is {passage_ids[lost[0]]}"
         raise UnreachableError(message)
-    if audit.recall_at_10 < _MIN_RECALL:
-        message = f"the index finds only {audit.recall_at_10:.3f} of the true ten nearest passages"
+    recall = _recall(found, _worst_of_nearest(vectors, sample, limit))
+    if recall < _MIN_RECALL:
+        message = f"the index finds only {recall:.3f} of the true ten nearest passages"
         raise AuditError(message)
-    return audit
+    return Audit(passages_found_by_own_vector=1.0, recall_at_10=recall)
+
+
+def _is_lost(best: float) -> bool:
+    """Whether what is nearest to something is another thing than itself."""
+    return best < 1 - _SAME_SIMILARITY
+
+
+def _recall(found: Sequence[Sequence[float]], worst: Sequence[float]) -> float:
+    """Share of what was found that is as near as the true nearest are, the last of them included.
+
+    Args:
+        found: Similarities of what was found, for each of a sample.
+        worst: Similarity of the last of as many true nearest, for each.
+    """
+    shares = [
+        np.mean([similarity >= least - _SAME_SIMILARITY for similarity in similarities])
+        for similarities, least in zip(found, worst, strict=True)
+    ]
+    return float(np.mean(shares))
 
 
 def unreachable(folder: Path, vectors: Vectors, questions: Vectors) -> tuple[list[int], list[int]]:
@@ -107,7 +118,7 @@ def _lost(vectors: Vectors, best_of: Callable[[Vectors], list[float]]) -> list[i
         for start in range(0, len(vectors), _AUDITED_AT_MOST)
         for similarity in best_of(vectors[start : start + _AUDITED_AT_MOST])
     ]
-    return [row for row, similarity in enumerate(best) if similarity < 1 - _SAME_SIMILARITY]
+    return [row for row, similarity in enumerate(best) if _is_lost(similarity)]
 
 
 def _check_questions(index: VectorIndex, questions: Vectors) -> None:
@@ -117,7 +128,7 @@ def _check_questions(index: VectorIndex, questions: Vectors) -> None:
         raise AuditError(message)
     sample = questions[:_AUDITED_AT_MOST]
     found = index.nearest_questions(sample, 1) if held else []
-    lost = sum(max(best.values()) < 1 - _SAME_SIMILARITY for best in found)
+    lost = sum(_is_lost(max(best.values())) for best in found)
     if lost:
         message = f"{lost} expected questions cannot be reached"
         raise UnreachableError(message)

@@ -11,7 +11,7 @@ from api.main import create_app
 from corpus.library import Library as Opened
 from tests.conftest import MENTOR, Library
 
-LINE = "The pump was checked in the morning and everything was found in good order."
+LINE = "The pump was checked in the morning and was in order."
 SHARED = "Everybody who works here washes their hands before and after each visit to a patient."
 
 

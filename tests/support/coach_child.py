@@ -23,7 +23,7 @@ from typing import Any
 
 from corpus import steps
 
-_ERRORS = {
+ERRORS = {
     "ENOSPC": lambda: OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
     "EIO": lambda: OSError(errno.EIO, os.strerror(errno.EIO)),
     "MemoryError": MemoryError,
@@ -58,7 +58,7 @@ class Fault:
             os.kill(os.getpid(), signal.SIGKILL)
         if self.action == "hang":
             time.sleep(600)
-        raise _ERRORS[self.action]()
+        raise ERRORS[self.action]()
 
 
 def _process() -> str:
