@@ -10,7 +10,7 @@ from corpus.generation import Counts
 from corpus.guide import Passage
 from corpus.probe import _try_out
 from corpus.vectors import PASSAGES, VectorIndex, write_vectors
-from ingest import audit
+from ingest import audit, indexing
 from ingest.audit import audit_vectors, unreachable
 from ingest.errors import AuditError, UnreachableError
 from ingest.indexing import index_vectors
@@ -46,7 +46,12 @@ def _passages(count: int) -> list[Passage]:
     ]
 
 
-def test_graph_of_equal_vectors_loses_some_and_what_is_set_apart_is_found(tmp_path: Path) -> None:
+def test_graph_of_equal_vectors_loses_some_and_what_is_set_apart_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with vectors that are not quite equal: none is kept out of the graph beforehand."""
+    monkeypatch.setattr(indexing, "_SAME_DECIMALS", 30)
+    monkeypatch.setattr(audit, "_MIN_RECALL", 0.9)  # what is lost is worse here than anywhere
     vectors = _vectors(1e-30)
     passages = _passages(len(vectors))
     ids, guide_ids = [p.id for p in passages], [p.guide_id for p in passages]
@@ -59,13 +64,17 @@ def test_graph_of_equal_vectors_loses_some_and_what_is_set_apart_is_found(tmp_pa
     assert unreachable(tmp_path / "index", vectors, NONE) == ([], [])
 
 
-def test_equal_vectors_are_one_in_the_graph_and_all_are_found(tmp_path: Path) -> None:
-    vectors = _vectors()
+@pytest.mark.parametrize("difference", [0.0, 1e-7])
+def test_equal_vectors_are_one_in_the_graph_and_all_are_found(
+    tmp_path: Path, difference: float
+) -> None:
+    vectors = _vectors(difference)
     passages = _passages(len(vectors))
     made = index_vectors(tmp_path, passages, [], vectors)
     assert made.recall_at_10 > 0.99
     with VectorIndex(tmp_path) as index:
         assert len(index) == len(passages)
+        assert index._passages.graph.count() == 1 + DIFFERENT
         near = index.nearest(vectors[0], EQUAL + 1)
         assert {n.passage_id for n in near[:EQUAL]} == {f"p{n}" for n in range(EQUAL)}
         assert near[EQUAL].similarity < 0.9
@@ -88,6 +97,7 @@ def _counts(passages: int) -> Counts:
 def test_too_many_lost_ones_are_a_failed_audit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(indexing, "_SAME_DECIMALS", 30)
     monkeypatch.setattr(audit, "_APART_AT_MOST", 0)
     with pytest.raises(AuditError, match="cannot be reached"):
         index_vectors(tmp_path, _passages(2 * EQUAL), [], _vectors(1e-30))
