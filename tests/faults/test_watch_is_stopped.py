@@ -1,10 +1,12 @@
 """Ctrl-C while ``coach ingest --watch`` waits or works: it ends, and leaves nothing half done."""
 
 import os
+import random
 import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from corpus.generation import history, published
 from corpus.library import Library as OpenLibrary
 from ingest.sources import SHIPPED, Root
 from ingest.watching import KnownRoots, stamp_of
-from tests.conftest import FEEDBACK, REPOSITORY, Library
+from tests.conftest import FEEDBACK, REPOSITORY, SEED, Library
 
 STOPPED = 130
 PROMPTLY_SECONDS = 5.0
@@ -145,6 +147,36 @@ def test_stopped_in_the_midst_of_an_ingest(
     assert published(filled.data.library).name == serves
     report = filled.ingest()
     assert report.published == (serves == "gen-00000001")
+
+
+def _stop_at_random(library: Library, folder: Path, watches: list[Watch], times: int) -> None:
+    chance = random.Random(SEED)
+    came_of_it: Counter[str] = Counter()
+    for number in range(times):
+        library.write("third.md", f"# Third\n\nThis is edition {number}.\n")
+        before = published(library.data.library).name
+        place = folder / str(number)
+        place.mkdir()
+        watch = Watch(library, place)
+        watches.append(watch)
+        watch.wait_until_at("child read")
+        time.sleep(chance.uniform(0.0, 2.5))
+        assert watch.interrupt() == STOPPED, (SEED, number, watch.errors())
+        _check_nothing_is_left(library, watch)
+        came_of_it["old" if published(library.data.library).name == before else "new"] += 1
+        library.ingest()
+    print(f"stopped at random: {dict(came_of_it)}; COACH_TEST_SEED={SEED}")  # noqa: T201
+
+
+def test_stopped_at_random_times(filled: Library, tmp_path: Path, watches: list[Watch]) -> None:
+    _stop_at_random(filled, tmp_path, watches, 3)
+
+
+@pytest.mark.soak
+def test_stopped_forty_times_at_random(
+    filled: Library, tmp_path: Path, watches: list[Watch]
+) -> None:
+    _stop_at_random(filled, tmp_path, watches, 40)
 
 
 def test_a_look_opens_no_file_until_the_pointer_moves(filled: Library) -> None:
