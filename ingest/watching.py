@@ -82,9 +82,16 @@ def _stamps(roots: Sequence[Root]) -> Iterator[tuple[str, int, int]]:
 
 
 def _files(path: Path) -> Iterator[Path]:
+    """Through links too, as an ingest goes; a folder is walked once, however many lead to it."""
     if not path.is_dir():
         yield path
         return
-    for name, folders, files in os.walk(path):
+    walked: set[Path] = set()
+    for name, folders, files in os.walk(path, followlinks=True):
+        folder = Path(name).resolve()
+        if folder in walked:
+            folders.clear()
+            continue
+        walked.add(folder)
         folders[:] = [folder for folder in folders if not folder.startswith(".")]
         yield from (Path(name) / file for file in files if not file.startswith("."))
