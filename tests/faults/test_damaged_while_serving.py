@@ -125,7 +125,7 @@ def test_damaged_working_copy_is_made_again(server: Server, damage: str) -> None
 @pytest.mark.soak
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_damaged_working_copy_of_a_large_library_is_made_again(server: Server, damage: str) -> None:
-    """Above a thousand passages Chroma has a graph on disk."""
+    """Its graph has levels above the lowest."""
     sections = [f"## Part {n}\n\nThe part {n} says {n} things.\n" for n in range(1_100)]
     server.library.write("long.md", "# A long guide\n\n" + "\n".join(sections))
     server.ingest()
