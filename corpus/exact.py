@@ -47,10 +47,7 @@ class ExactIndex:
         A passage without one is found by its words only; all of them when the cache is damaged.
         """
         keys = read_keys(folder / KEYS_FILE)
-        try:
-            vectors = cache.lookup(keys, encoder)
-        except (sqlite3.Error, UnicodeDecodeError, OSError):
-            vectors = {}
+        vectors = _looked_up(cache, keys, encoder)
         ids = catalogue.passage_ids()
         found = [(i, vectors[k]) for i, k in zip(ids, keys, strict=True) if k in vectors]
         guides = _guides_of(catalogue, [identifier for identifier, _ in found])
@@ -103,12 +100,22 @@ def read_keys(path: Path) -> list[str]:
     return [packed[i : i + _KEY_BYTES].hex() for i in range(0, len(packed), _KEY_BYTES)]
 
 
+def _looked_up(
+    cache: VectorCache, keys: Sequence[str], encoder: EncoderIdentity
+) -> dict[str, Vectors]:
+    """None of them where the cache is damaged: words still find what its vectors would."""
+    try:
+        return cache.lookup(keys, encoder) if keys else {}
+    except (sqlite3.Error, UnicodeDecodeError, OSError):
+        return {}
+
+
 def _questions(
     catalogue: Catalogue, cache: VectorCache, encoder: EncoderIdentity
 ) -> list[tuple[str, str, Vectors]]:
     """Number, guide and vector of the expected questions whose vectors are still cached."""
     asked = [(str(n), guide, key_of(text)) for n, guide, text in catalogue.questions()]
-    vectors = cache.lookup([key for _, _, key in asked], encoder) if asked else {}
+    vectors = _looked_up(cache, [key for _, _, key in asked], encoder)
     return [(number, guide, vectors[key]) for number, guide, key in asked if key in vectors]
 
 
