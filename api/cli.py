@@ -24,6 +24,7 @@ from ingest.errors import IngestError
 
 if TYPE_CHECKING:
     from api.curation_schemas import RolledBack
+    from api.orders import IngestOrder
     from api.remote import RemoteCoach
     from api.schemas import GuideList
     from coach.answer import Answer
@@ -33,7 +34,8 @@ T = TypeVar("T")
 NOTHING_DONE, USAGE, BUSY, EMPTY = 1, 2, 3, 4
 _EPILOG = (
     "Exit codes: 0 done · 1 nothing was done, the reason is on standard error · 2 wrong usage or "
-    "settings · 3 the data folder is in use by another process · 4 nothing has been ingested yet. "
+    "settings · 3 the data folder is in use by another process · 4 nothing has been ingested yet · "
+    "130 stopped by Ctrl-C. "
     "Settings are COACH_… variables; see .env.example."
 )
 
@@ -46,6 +48,21 @@ app = typer.Typer(
     add_completion=False,
 )
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
+PathsArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Files or folders; none means the shipped guides and all synced before."),
+]
+PublisherOption = Annotated[str | None, typer.Option(help="Who published these files.")]
+DateOption = Annotated[str | None, typer.Option(help="When, such as 2024 or 2024-05-17.")]
+LicenceOption = Annotated[str | None, typer.Option(help="Under which licence.")]
+TitleOption = Annotated[str | None, typer.Option(help="The title; for one file only.")]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show the plan and stop.")]
+AllowShrinkOption = Annotated[
+    bool, typer.Option("--allow-shrink", help="Publish even if over a fifth of the guides go.")
+]
+WatchOption = Annotated[
+    bool, typer.Option("--watch", help="Stay, and ingest whenever the files change.")
+]
 
 
 def main() -> None:
@@ -66,23 +83,14 @@ def main() -> None:
 
 @app.command()
 def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="Files or folders; none means the shipped guides and all synced before."
-        ),
-    ] = None,
-    publisher: Annotated[str | None, typer.Option(help="Who published these files.")] = None,
-    date: Annotated[str | None, typer.Option(help="When, such as 2024 or 2024-05-17.")] = None,
-    licence: Annotated[str | None, typer.Option(help="Under which licence.")] = None,
-    title: Annotated[str | None, typer.Option(help="The title; for one file only.")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the plan and stop.")] = False,
-    allow_shrink: Annotated[
-        bool, typer.Option("--allow-shrink", help="Publish even if over a fifth of the guides go.")
-    ] = False,
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Stay, and ingest whenever the files change.")
-    ] = False,
+    paths: PathsArgument = None,
+    publisher: PublisherOption = None,
+    date: DateOption = None,
+    licence: LicenceOption = None,
+    title: TitleOption = None,
+    dry_run: DryRunOption = False,
+    allow_shrink: AllowShrinkOption = False,
+    watch: WatchOption = False,
     as_json: JsonOption = False,
 ) -> None:
     """Bring the library in step with files and folders of them.
@@ -93,35 +101,41 @@ def ingest(  # noqa: PLR0913, PLR0917 - each is an option of the command
     Title, publisher and date can also stand in a `guides.toml` beside the files, a table for each
     file name.
     """
+    from api.orders import IngestOrder
     from corpus.guide import Corrections
 
     if title and (paths is None or len(paths) != 1 or not paths[0].is_file()):
         raise typer.BadParameter("a title can be given for one file only", param_hint="--title")
     corrections = Corrections(title=title, publisher=publisher, date=date, licence=licence)
-    options = {"dry_run": dry_run, "allow_shrink": allow_shrink}
+    order = IngestOrder(paths, corrections, dry_run, allow_shrink)
+    if watch:
+        from api.commands import ingest_on_change
 
+        ingest_on_change(Settings(), order, lambda: _ingest_once(order, as_json=as_json), _say)
+    report = _ingest_once(order, as_json=as_json)
+    if report.failed and not (report.new or report.changed or report.moved or report.same):
+        raise typer.Exit(NOTHING_DONE)
+
+
+def _ingest_once(order: "IngestOrder", *, as_json: bool) -> "IngestReport":
     def here(settings: Settings) -> "IngestReport":
         from api.commands import run_ingest
 
-        return run_ingest(settings, paths, corrections, **options)
+        return run_ingest(settings, order)
 
     def there(remote: "RemoteCoach") -> "IngestReport":
         from api.commands import ingest_by_server
 
-        return ingest_by_server(remote, paths, corrections, **options)
+        return ingest_by_server(remote, order)
 
-    def once() -> "IngestReport":
-        report = _here_or_there(here, there)
-        _show_report(report, as_json=as_json)
-        return report
+    report = _here_or_there(here, there)
+    if as_json:
+        _print_json(report)
+    else:
+        from api.terminal import show_report
 
-    if watch:
-        from api.commands import ingest_on_change
-
-        ingest_on_change(Settings(), paths, once, _say)
-    report = once()
-    if report.failed and not (report.new or report.changed or report.moved or report.same):
-        raise typer.Exit(NOTHING_DONE)
+        show_report(Console(), report)
+    return report
 
 
 @app.command()
@@ -259,15 +273,6 @@ def _here_or_there(here: "Callable[[Settings], T]", there: "Callable[[RemoteCoac
         from api.remote import RemoteCoach
 
         return there(RemoteCoach(busy))
-
-
-def _show_report(report: "IngestReport", *, as_json: bool) -> None:
-    if as_json:
-        _print_json(report)
-        return
-    from api.terminal import show_report
-
-    show_report(Console(), report)
 
 
 def _print_json(value: BaseModel) -> None:

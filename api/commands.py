@@ -3,31 +3,30 @@
 Floor 3.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from api.encoders import load_encoder
+from api.orders import IngestOrder
 from api.schemas import GuideList, GuideSummary
 from api.settings import Settings
 from corpus.catalogue import Catalogue
 from corpus.data_folder import DataFolder
 from corpus.errors import CorpusError
 from corpus.generation import CATALOGUE_FILE, discard, published
-from corpus.guide import Corrections
-from corpus.lazy_encoder import LazyEncoder, known_identity
+from corpus.lazy_encoder import known_identity
 from corpus.publishing import publish_checked
 from ingest.build import Progress as OnProgress
 from ingest.errors import IngestError
-from ingest.pipeline import Ingester, IngestRequest
+from ingest.pipeline import IngestRequest
 from ingest.report import IngestReport
 from ingest.sources import SHIPPED, Root
-from ingest.watching import stamp_of, wait_for_change
+from ingest.watching import KnownRoots, stamp_of, wait_for_change
 from ingest.worker import Workshop, build_in_child
 
 if TYPE_CHECKING:
@@ -42,63 +41,58 @@ _STAGES = {
 }
 
 
-def run_ingest(
-    settings: Settings,
-    paths: Sequence[Path] | None,
-    corrections: Corrections,
-    *,
-    dry_run: bool,
-    allow_shrink: bool,
-) -> IngestReport:
+def run_ingest(settings: Settings, order: IngestOrder) -> IngestReport:
     """Ingest in a child process, with a progress bar on standard error, and publish."""
     data = DataFolder(settings.data_dir)
     data.sweep_leftovers()
     shipped = Root(SHIPPED, settings.guides_dir)
     load = partial(load_encoder, settings)
     workshop = Workshop(data, shipped, load, known_identity(settings.encoder))
-    roots = [Root.from_path(path, shipped) for path in paths] if paths else None
-    request = IngestRequest(roots, corrections, dry_run=dry_run, allow_shrink=allow_shrink)
     with progress_bar() as on_progress:
-        outcome = build_in_child(workshop, request, on_progress)
+        outcome = build_in_child(workshop, _request(order, shipped), on_progress)
         if outcome.candidate:
             on_progress("publish", 0, 1)
             _publish(data, outcome.candidate, settings.keep_generations)
     return outcome.report
 
 
-def ingest_by_server(
-    remote: "RemoteCoach",
-    paths: Sequence[Path] | None,
-    corrections: Corrections,
-    *,
-    dry_run: bool,
-    allow_shrink: bool,
-) -> IngestReport:
+def _request(order: IngestOrder, shipped: Root) -> IngestRequest:
+    return IngestRequest(
+        _roots(order, shipped),
+        order.corrections,
+        dry_run=order.dry_run,
+        allow_shrink=order.allow_shrink,
+    )
+
+
+def _roots(order: IngestOrder, shipped: Root) -> list[Root] | None:
+    return [Root.from_path(path, shipped) for path in order.paths] if order.paths else None
+
+
+def ingest_by_server(remote: "RemoteCoach", order: IngestOrder) -> IngestReport:
     """As :func:`run_ingest`, by the server that owns the data folder."""
-    if dry_run:
-        return remote.plan(paths, corrections)
+    if order.dry_run:
+        return remote.plan(order)
     with progress_bar() as on_progress:
-        return remote.ingest(paths, corrections, on_progress, allow_shrink=allow_shrink)
+        return remote.ingest(order, on_progress)
 
 
 def ingest_on_change(
-    settings: Settings,
-    paths: Sequence[Path] | None,
-    once: Callable[[], object],
-    say: Callable[[str], None],
+    settings: Settings, order: IngestOrder, once: Callable[[], object], say: Callable[[str], None]
 ) -> NoReturn:
     """Ingest now and whenever the files have changed and stand still, until Ctrl-C.
 
     Args:
         settings: Where the guides and the data lie, and how often to look.
-        paths: What to watch; what is kept in step when absent.
-        once: Ingests.
+        order: Says what to watch; what is kept in step when it does not.
+        once: Does what was ordered.
         say: Told what went wrong; the watch goes on.
     """
     shipped = Root(SHIPPED, settings.guides_dir)
+    known = KnownRoots(DataFolder(settings.data_dir), shipped)
 
     def roots() -> list[Root]:
-        return [Root.from_path(p, shipped) for p in paths] if paths else known_roots(settings)
+        return _roots(order, shipped) or known()
 
     seen = stamp_of(roots())
     while True:
@@ -115,14 +109,6 @@ def _publish(data: DataFolder, candidate: str, keep: int) -> None:
     except BaseException:
         discard(data.library, candidate)
         raise
-
-
-def known_roots(settings: Settings) -> list[Root]:
-    """What `coach ingest` without a path brings in step."""
-    data = DataFolder(settings.data_dir)
-    shipped = Root(SHIPPED, settings.guides_dir)
-    encoder = LazyEncoder(partial(load_encoder, settings), None)
-    return Ingester(data, encoder, shipped, lambda *_: None).known_roots()
 
 
 def list_guides(settings: Settings) -> GuideList:

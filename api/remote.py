@@ -4,21 +4,20 @@ Floor 3.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any
 
 import httpx
 
 from api.curation_schemas import JobView, RolledBack
 from api.curators import LOCAL_KEY_HEADER
+from api.orders import IngestOrder
 from api.schemas import GuideList
 from coach.answer import Answer
 from coach.errors import CoachError
 from corpus.errors import CorpusEmptyError, CorpusError, DataFolderBusyError
-from corpus.guide import Corrections
 from ingest.build import Progress
 from ingest.errors import IngestCancelledError, IngestError
 from ingest.jobs import JobState
@@ -56,26 +55,17 @@ class RemoteCoach:
         """Every guide of the published library."""
         return GuideList.model_validate(self._get("/api/v1/guides?limit=1000"))
 
-    def plan(self, paths: Sequence[Path] | None, corrections: Corrections) -> IngestReport:
+    def plan(self, order: IngestOrder) -> IngestReport:
         """What an ingest would do."""
-        order = _order(paths, corrections, allow_shrink=False)
-        return IngestReport.model_validate(self._post("/api/v1/ingest/plan", order))
+        return IngestReport.model_validate(self._post("/api/v1/ingest/plan", order.to_body()))
 
-    def ingest(
-        self,
-        paths: Sequence[Path] | None,
-        corrections: Corrections,
-        on_progress: Progress,
-        *,
-        allow_shrink: bool,
-    ) -> IngestReport:
+    def ingest(self, order: IngestOrder, on_progress: Progress) -> IngestReport:
         """Ingest and follow the job to its end.
 
         Raises:
             IngestError: If the job failed or was cancelled.
         """
-        order = _order(paths, corrections, allow_shrink=allow_shrink)
-        job = JobView.model_validate(self._post("/api/v1/ingest", order))
+        job = JobView.model_validate(self._post("/api/v1/ingest", order.to_body()))
         for seen in self._followed(job.id):
             on_progress(seen.stage, seen.done, seen.total)
             job = seen
@@ -115,18 +105,6 @@ class RemoteCoach:
             yield
         except httpx.TransportError:
             raise self._busy from None
-
-
-def _order(
-    paths: Sequence[Path] | None, corrections: Corrections, *, allow_shrink: bool
-) -> dict[str, object]:
-    order: dict[str, object] = {
-        "corrections": corrections.model_dump(mode="json", exclude_none=True),
-        "allow_shrink": allow_shrink,
-    }
-    if paths:
-        order["paths"] = [str(path.expanduser().resolve()) for path in paths]
-    return order
 
 
 def _checked(response: httpx.Response) -> Any:  # noqa: ANN401 - JSON

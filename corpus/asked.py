@@ -6,6 +6,7 @@ no part of a guide's text: never quoted, never cited, never evidence. Nogueira, 
 a person writes them.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -100,11 +101,10 @@ def best_matches(
         connection: To a catalogue that has these tables.
         similarities: To the question that was asked, by number.
     """
-    marks = ", ".join("?" * len(similarities))
     rows = connection.execute(
         "SELECT number, passage, question FROM asked JOIN answered_by ON asked = number"
-        f" WHERE number IN ({marks})",
-        tuple(similarities),
+        " WHERE number IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(similarities)),),
     )
     best: dict[str, AskedMatch] = {}
     for number, passage, question in sorted(rows, key=lambda row: -similarities[row[0]]):

@@ -9,7 +9,8 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -74,7 +75,8 @@ def run_in_child(
     """
     here, there = _CONTEXT.Pipe()
     child = _CONTEXT.Process(target=_main, args=(there, work, arguments))
-    child.start()
+    with _interrupts_held_back():
+        child.start()
     there.close()
     try:
         return _listen(here, child.sentinel, on_told, cancelled or threading.Event(), seconds)
@@ -87,6 +89,16 @@ def run_in_child(
         child.join()
         child.close()
         here.close()
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """A process that is started in the block never hears of Ctrl-C; this one does at its end."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _listen(
@@ -121,7 +133,7 @@ def _heed(message: _Told | _Failed, on_told: Tell) -> None:
 
 def _main(there: Connection, work: Callable[..., Any], arguments: tuple[object, ...]) -> None:
     """The child's side."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is its parent's to answer
     os.umask(0o077)
     threading.Thread(target=_end_with_parent, args=(there,), daemon=True).start()
     outcome: _Done | _Failed

@@ -106,17 +106,32 @@ class DataFolder:
             DataFolderError: If the folder cannot be used.
         """
         self.prepare()
-        descriptor = os.open(self.lock_file, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+        descriptor = self._open_lock()
         try:
             self._lock(descriptor)
-            holder = json.dumps({"pid": os.getpid(), "url": url, "key": key}).encode()
-            os.ftruncate(descriptor, 0)
-            os.pwrite(descriptor, holder, 0)
+            self._name_holder(descriptor, url, key)
             shutil.rmtree(self.scratch, ignore_errors=True)  # left by an owner that was killed
             yield
             os.ftruncate(descriptor, 0)
         finally:
             os.close(descriptor)
+
+    def _open_lock(self) -> int:
+        try:
+            return os.open(self.lock_file, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+        except OSError as error:
+            raise self._refused(error) from error
+
+    def _name_holder(self, descriptor: int, url: str | None, key: str | None) -> None:
+        holder = json.dumps({"pid": os.getpid(), "url": url, "key": key}).encode()
+        try:
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, holder, 0)
+        except OSError as error:
+            raise self._refused(error) from error
+
+    def _refused(self, error: OSError) -> DataFolderError:
+        return DataFolderError(f"the data folder {self.root} cannot be used: {error.strerror}")
 
     def _lock(self, descriptor: int) -> None:
         try:

@@ -6,53 +6,20 @@ the cache key of each of its passages in ``keys.bin``, 32 bytes each, in the cat
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from corpus.catalogue import Catalogue
 from corpus.encoder import Vectors
+from corpus.exact_rows import ExactRows
 from corpus.generation import EncoderIdentity
 from corpus.vector_cache import VectorCache, key_of
-from corpus.vectors import Neighbour, require_finite
+from corpus.vectors import Neighbour
 
 KEYS_FILE = "keys.bin"
 _KEY_BYTES = 32
 _AT_ONCE = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class ExactRows:
-    """Vectors with their ids and guides, compared one by one."""
-
-    ids: Sequence[str]
-    guide_ids: npt.NDArray[np.object_]
-    vectors: Vectors
-    """float32, (number of ids, dimension), rows of length 1."""
-
-    @classmethod
-    def of(cls, rows: Sequence[tuple[str, str, Vectors]], dimension: int) -> "ExactRows":
-        """From id, guide and vector of each."""
-        matrix = np.array([vector for _, _, vector in rows], dtype=np.float32)
-        guides = np.array([guide for _, guide, _ in rows], dtype=object)
-        return cls([i for i, _, _ in rows], guides, matrix.reshape(len(rows), dimension))
-
-    def nearest(
-        self, vectors: Vectors, limit: int, guide_ids: Sequence[str] | None
-    ) -> list[dict[str, float]]:
-        """Similarity by id of the nearest to each row of ``vectors``, best first."""
-        require_finite(vectors)
-        wanted = np.arange(len(self.ids))
-        if guide_ids is not None:
-            wanted = wanted[np.isin(self.guide_ids, list(guide_ids))]
-        similarities = vectors @ self.vectors[wanted].T
-        order = np.argsort(-similarities, axis=1, kind="stable")[:, :limit]
-        return [
-            {self.ids[wanted[i]]: float(row[i]) for i in best}
-            for row, best in zip(similarities, order, strict=True)
-        ]
 
 
 class ExactIndex:
@@ -80,10 +47,7 @@ class ExactIndex:
         A passage without one is found by its words only; all of them when the cache is damaged.
         """
         keys = read_keys(folder / KEYS_FILE)
-        try:
-            vectors = cache.lookup(keys, encoder)
-        except (sqlite3.Error, OSError):
-            vectors = {}
+        vectors = _looked_up(cache, keys, encoder)
         ids = catalogue.passage_ids()
         found = [(i, vectors[k]) for i, k in zip(ids, keys, strict=True) if k in vectors]
         guides = _guides_of(catalogue, [identifier for identifier, _ in found])
@@ -136,12 +100,22 @@ def read_keys(path: Path) -> list[str]:
     return [packed[i : i + _KEY_BYTES].hex() for i in range(0, len(packed), _KEY_BYTES)]
 
 
+def _looked_up(
+    cache: VectorCache, keys: Sequence[str], encoder: EncoderIdentity
+) -> dict[str, Vectors]:
+    """None of them where the cache is damaged: words still find what its vectors would."""
+    try:
+        return cache.lookup(keys, encoder) if keys else {}
+    except (sqlite3.Error, UnicodeDecodeError, OSError):
+        return {}
+
+
 def _questions(
     catalogue: Catalogue, cache: VectorCache, encoder: EncoderIdentity
 ) -> list[tuple[str, str, Vectors]]:
     """Number, guide and vector of the expected questions whose vectors are still cached."""
     asked = [(str(n), guide, key_of(text)) for n, guide, text in catalogue.questions()]
-    vectors = cache.lookup([key for _, _, key in asked], encoder) if asked else {}
+    vectors = _looked_up(cache, [key for _, _, key in asked], encoder)
     return [(number, guide, vectors[key]) for number, guide, key in asked if key in vectors]
 
 

@@ -224,12 +224,12 @@ def previous_to(library: Path, name: str) -> str | None:
     return max((kept for kept in history(library) if kept < name), default=None)
 
 
-def sweep(library: Path, keep: int = KEPT_GENERATIONS) -> None:
-    """Remove unfinished and unpublished builds, and published generations beyond ``keep``.
+def sweep(library: Path, keep: int | None = None) -> None:
+    """Remove unfinished and unpublished builds, and published generations beyond ``keep``, if any.
 
     Only the owner of the data folder may sweep, and not while it builds.
     """
-    kept = history(library)[: max(keep, 1)]
+    kept = history(library)[: None if keep is None else max(keep, 1)]
     for folder in library.glob("gen-*"):
         if folder.name not in kept:
             reached("old generation removed")

@@ -24,6 +24,9 @@ from corpus.words import content_words
 
 _CANDIDATES = 50
 _READ_AT_ONCE = 12
+_DEEPER = 8
+"""Times as many candidates, where most of them said the same: a paragraph that many guides share
+would leave nothing else to be found."""
 
 
 class Library:
@@ -111,8 +114,16 @@ class Library:
         Raises:
             IndexQueryError: If the vector index cannot answer.
         """
-        depth = max(limit, _CANDIDATES)
-        ranking = self._searcher.rank(question, depth, self._within(guide_ids), prefer)
+        depth, within = max(limit, _CANDIDATES), self._within(guide_ids)
+        while True:
+            ranking = self._searcher.rank(question, depth, within, prefer)
+            hits = self._hits(ranking, limit, per_guide)
+            crowded = sum(len(hit.also_in) for hit in hits) > depth // 2
+            if len(hits) == limit or not crowded or depth >= len(self._catalogue):
+                return hits
+            depth *= _DEEPER
+
+    def _hits(self, ranking: Ranking, limit: int, per_guide: int | None) -> list[Hit]:
         texts: dict[str, str] = {}
         ranked: Iterable[Passage] = self._in_order(list(ranking.fused), texts)
         if per_guide is not None:
@@ -252,6 +263,8 @@ class Library:
     def passage(self, passage_id: str, context: int = 0) -> Context:
         """A passage with up to ``context`` passages of its guide on either side.
 
+        They reach no further than a place that repeats another one: it is no passage of its own.
+
         Raises:
             GuideNotFoundError: If this generation does not hold it.
         """
@@ -259,8 +272,8 @@ class Library:
         if found is None:
             raise GuideNotFoundError("passage", passage_id)
         neighbours = self.passages_of(found.guide_id)
-        first = neighbours[max(found.ordinal - context, 0)]
-        last = neighbours[min(found.ordinal + context, len(neighbours) - 1)]
+        first = _end_of_run(neighbours[: found.ordinal + 1][::-1][: context + 1])
+        last = _end_of_run(neighbours[found.ordinal :][: context + 1])
         text = self.revision(found.revision).text
         return Context(
             passage=found,
@@ -269,6 +282,17 @@ class Library:
             before=text[first.start : found.start],
             after=text[found.end : last.end],
         )
+
+
+def _end_of_run(passages: Sequence[Passage]) -> Passage:
+    """The last of the passages that follow on one another, forwards or backwards."""
+    last = passages[0]
+    for passage in passages[1:]:
+        earlier, later = sorted((last, passage), key=lambda p: p.first_sentence)
+        if later.first_sentence > earlier.last_sentence + 1:
+            break
+        last = passage
+    return last
 
 
 def _ranks(scores: Mapping[str, float]) -> dict[str, int]:

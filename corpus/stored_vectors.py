@@ -16,8 +16,9 @@ import numpy as np
 from corpus.catalogue import Catalogue
 from corpus.encoder import Vectors
 from corpus.errors import DamagedGenerationError, IndexQueryError
+from corpus.exact_rows import require_finite
 from corpus.generation import Manifest
-from corpus.vectors import Neighbour, require_finite
+from corpus.vectors import Neighbour
 
 VECTORS_FILE = "vectors.f32"
 _VALUE_BYTES = 4

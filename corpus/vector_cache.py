@@ -1,11 +1,14 @@
 """Vectors by encoder and text, so that a re-ingest encodes only what is new.
 
-Floor 1. A cache in the strict sense: it can be deleted at any time and is filled again.
+Floor 1. A cache in the strict sense: it can be deleted at any time and is filled again. Behind each
+vector stands a checksum, since SQLite has none of its own: a vector with one flipped bit would be
+built into every generation to come, and no audit could tell.
 """
 
 import hashlib
 import logging
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,9 +18,11 @@ import numpy as np
 from corpus.encoder import Encoder, Vectors
 from corpus.files import make_private_folder
 from corpus.generation import EncoderIdentity
+from corpus.sqlite_faults import is_damage
 from corpus.steps import reached
 
 _BATCH = 64
+_SUM_BYTES = 4
 _log = logging.getLogger(__name__)
 
 
@@ -62,9 +67,10 @@ class VectorCache:
         """
         try:
             return self._fill(keys, text_of, encoder, on_progress)
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:  # damaged, and a cache: nothing is lost but time
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            if not is_damage(error):
+                raise
+            # It is a cache: nothing is lost but time.
             _log.warning("%s is damaged and is filled again", self._path.name)
             for suffix in ("", "-wal", "-shm"):
                 self._path.with_name(f"{self._path.name}{suffix}").unlink(missing_ok=True)
@@ -80,7 +86,7 @@ class VectorCache:
         with self._open() as connection:
             space = _space(encoder.identity)
             wanted = list(dict.fromkeys(keys))
-            known = _read(connection, space, wanted, encoder.identity.dimension)
+            known = self._read(connection, encoder.identity, wanted)
             missing = {key: text_of(key) for key in wanted if key not in known}
             by_length = sorted(missing, key=lambda key: len(missing[key]))
             on_progress(len(known))
@@ -101,14 +107,36 @@ class VectorCache:
 
         Raises:
             sqlite3.Error: If the cache cannot be read.
+            UnicodeDecodeError: If it is so damaged that SQLite's own words cannot be read.
         """
         with self._open() as connection:
-            return _read(connection, _space(encoder), keys, encoder.dimension)
+            return self._read(connection, encoder, keys)
+
+    def _read(
+        self, connection: sqlite3.Connection, encoder: EncoderIdentity, keys: Sequence[str]
+    ) -> dict[str, Vectors]:
+        """Those that are held whole; one without a checksum, as of old, is not."""
+        found: dict[str, Vectors] = {}
+        space, unusable = _space(encoder), 0
+        for key in keys:
+            row = connection.execute(
+                "SELECT vector FROM vector WHERE space = ? AND key = ?", (space, key)
+            ).fetchone()
+            vector = _checked(space, key, row[0]) if row else None
+            if vector is not None and len(vector) == encoder.dimension:
+                found[key] = vector
+            else:
+                unusable += row is not None
+        if unusable:
+            name = self._path.name
+            _log.warning("%d vectors in %s are damaged or without checksum", unusable, name)
+        return found
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         make_private_folder(self._path.parent)
         with closing(sqlite3.connect(self._path)) as connection:
+            connection.text_factory = bytes  # and a text that is not UTF-8 would be an error
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute(
                 "CREATE TABLE IF NOT EXISTS vector"
@@ -126,22 +154,28 @@ def _space(encoder: EncoderIdentity) -> str:
     return f"{encoder.name}@{encoder.revision}"
 
 
-def _read(
-    connection: sqlite3.Connection, space: str, keys: Sequence[str], dimension: int
-) -> dict[str, Vectors]:
-    found: dict[str, Vectors] = {}
-    for key in keys:
-        row = connection.execute(
-            "SELECT vector FROM vector WHERE space = ? AND key = ?", (space, key)
-        ).fetchone()
-        if row is not None and len(row[0]) == dimension * 4:
-            found[key] = np.frombuffer(row[0], dtype=np.float32)
-    return found
-
-
 def _write(
     connection: sqlite3.Connection, space: str, keys: Sequence[str], vectors: Vectors
 ) -> None:
-    rows = [(space, key, vector.tobytes()) for key, vector in zip(keys, vectors, strict=True)]
+    values = [np.ascontiguousarray(vector, dtype=np.float32).tobytes() for vector in vectors]
+    rows = [
+        (space, key, value + _sum(space, key, value))
+        for key, value in zip(keys, values, strict=True)
+    ]
     with connection:
         connection.executemany("INSERT OR REPLACE INTO vector VALUES (?, ?, ?)", rows)
+
+
+def _checked(space: str, key: str, stored: object) -> Vectors | None:
+    """The vector in what was stored for a key; none where its checksum does not hold."""
+    if not isinstance(stored, bytes):  # a flipped bit can make it a number
+        return None
+    value = stored[:-_SUM_BYTES]
+    if _sum(space, key, value) != stored[-_SUM_BYTES:]:
+        return None
+    return np.frombuffer(value, dtype=np.float32)
+
+
+def _sum(space: str, key: str, value: bytes) -> bytes:
+    """CRC-32 of what stands under what; it tells every flipped bit and every run of up to 32."""
+    return zlib.crc32(value, zlib.crc32(f"{space} {key} ".encode())).to_bytes(_SUM_BYTES, "big")

@@ -3,7 +3,7 @@
 Floor 2.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,13 +12,15 @@ import numpy.typing as npt
 from corpus.encoder import Vectors
 from corpus.generation import Audit, Manifest
 from corpus.vectors import VectorIndex
-from ingest.errors import AuditError
+from ingest.errors import AuditError, UnreachableError
 
 _AUDITED_AT_MOST = 2_000
 _MIN_RECALL = 0.98
 _MIN_SHARE_OF_GUIDES = 0.8
 _COMPARED_AT_ONCE = 256
 _NEAREST = 10
+_APART_AT_MOST = 10_000
+"""15 MB of vectors, compared with a question in a millisecond."""
 _SAME_SIMILARITY = 1e-4
 """Two passages with one text are equally near; finding either is right."""
 
@@ -38,36 +40,85 @@ def audit_vectors(
         questions: Of the expected questions, likewise; each must be found by its own vector too.
 
     Raises:
-        AuditError: If a count is wrong, a passage or a question cannot be reached, or recall is
-            below 0.98.
+        UnreachableError: If a passage or a question cannot be reached.
+        AuditError: If a count is wrong, or recall is below 0.98.
     """
-    sample = np.linspace(0, len(passage_ids) - 1, min(len(passage_ids), _AUDITED_AT_MOST)).astype(
-        int
-    )
+    places = np.linspace(0, len(passage_ids) - 1, min(len(passage_ids), _AUDITED_AT_MOST))
+    sample = places.astype(int)
     limit = min(_NEAREST, len(passage_ids))
     with VectorIndex(folder) as index:
         if len(index) != len(passage_ids):
             message = f"the index holds {len(index)} passages instead of {len(passage_ids)}"
             raise AuditError(message)
-        found = index.nearest_to_each(vectors[sample], limit)
+        near = index.nearest_to_each(vectors[sample], limit)
         _check_questions(index, questions)
-    worst_of_ten = _worst_of_nearest(vectors, sample, limit)
-    nearest = [neighbours[0].similarity >= 1 - _SAME_SIMILARITY for neighbours in found]
-    agreeing = [
-        sum(n.similarity >= worst - _SAME_SIMILARITY for n in neighbours) / limit
-        for neighbours, worst in zip(found, worst_of_ten, strict=True)
+    found = [[neighbour.similarity for neighbour in of_one] for of_one in near]
+    lost = [row for row, of_one in zip(sample, found, strict=True) if _is_lost(of_one[0])]
+    if lost:
+        message = f"{len(lost)} passages cannot be reached, the first is {passage_ids[lost[0]]}"
+        raise UnreachableError(message)
+    recall = _recall(found, _worst_of_nearest(vectors, sample, limit))
+    if recall < _MIN_RECALL:
+        message = f"the index finds only {recall:.3f} of the true ten nearest passages"
+        raise AuditError(message)
+    return Audit(passages_found_by_own_vector=1.0, recall_at_10=recall)
+
+
+def _is_lost(best: float) -> bool:
+    """Whether what is nearest to something is another thing than itself."""
+    return best < 1 - _SAME_SIMILARITY
+
+
+def _recall(found: Sequence[Sequence[float]], worst: Sequence[float]) -> float:
+    """Share of what was found that is as near as the true nearest are, the last of them included.
+
+    Args:
+        found: Similarities of what was found, for each of a sample.
+        worst: Similarity of the last of as many true nearest, for each.
+    """
+    shares = [
+        np.mean([similarity >= least - _SAME_SIMILARITY for similarity in similarities])
+        for similarities, least in zip(found, worst, strict=True)
     ]
-    audit = Audit(
-        passages_found_by_own_vector=float(np.mean(nearest)), recall_at_10=float(np.mean(agreeing))
-    )
-    if not all(nearest):
-        lost = passage_ids[int(sample[nearest.index(False)])]
-        message = f"{nearest.count(False)} passages cannot be reached, the first is {lost}"
+    return float(np.mean(shares))
+
+
+def unreachable(folder: Path, vectors: Vectors, questions: Vectors) -> tuple[list[int], list[int]]:
+    """Which passages and which expected questions the index in ``folder`` does not find.
+
+    All are tried. They are told by their row, from 0.
+
+    Args:
+        folder: See :func:`audit_vectors`.
+        vectors: See :func:`audit_vectors`.
+        questions: See :func:`audit_vectors`.
+
+    Raises:
+        AuditError: If they are too many to be compared one by one at every search.
+    """
+    limit = min(_NEAREST, len(vectors))
+    with VectorIndex(folder) as index:
+        lost = (
+            _lost(
+                vectors, lambda some: [n[0].similarity for n in index.nearest_to_each(some, limit)]
+            ),
+            _lost(
+                questions, lambda some: [max(n.values()) for n in index.nearest_questions(some, 1)]
+            ),
+        )
+    if max(map(len, lost)) > _APART_AT_MOST:
+        message = f"{len(lost[0])} passages and {len(lost[1])} expected questions cannot be reached"
         raise AuditError(message)
-    if audit.recall_at_10 < _MIN_RECALL:
-        message = f"the index finds only {audit.recall_at_10:.3f} of the true ten nearest passages"
-        raise AuditError(message)
-    return audit
+    return lost
+
+
+def _lost(vectors: Vectors, best_of: Callable[[Vectors], list[float]]) -> list[int]:
+    best = [
+        similarity
+        for start in range(0, len(vectors), _AUDITED_AT_MOST)
+        for similarity in best_of(vectors[start : start + _AUDITED_AT_MOST])
+    ]
+    return [row for row, similarity in enumerate(best) if _is_lost(similarity)]
 
 
 def _check_questions(index: VectorIndex, questions: Vectors) -> None:
@@ -77,10 +128,10 @@ def _check_questions(index: VectorIndex, questions: Vectors) -> None:
         raise AuditError(message)
     sample = questions[:_AUDITED_AT_MOST]
     found = index.nearest_questions(sample, 1) if held else []
-    lost = sum(max(best.values()) < 1 - _SAME_SIMILARITY for best in found)
+    lost = sum(_is_lost(max(best.values())) for best in found)
     if lost:
         message = f"{lost} expected questions cannot be reached"
-        raise AuditError(message)
+        raise UnreachableError(message)
 
 
 def _worst_of_nearest(vectors: Vectors, sample: npt.NDArray[np.int_], limit: int) -> list[float]:

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from corpus.catalogue import Catalogue, CataloguedGuide
 from corpus.data_folder import DataFolder
-from corpus.errors import CorpusEmptyError, DamagedGenerationError
+from corpus.errors import DamagedGenerationError
 from corpus.exact import KEYS_FILE, read_keys
 from corpus.generation import (
     CATALOGUE_FILE,
     Manifest,
     history,
-    published,
+    is_published,
     read_manifest,
     verify_files,
 )
@@ -47,7 +47,9 @@ class PublishedBefore:
     @classmethod
     def of(cls, data: DataFolder) -> "PublishedBefore":
         """What one data folder holds."""
-        return cls(data.library, *_published_manifest(data.library))
+        manifest = latest_manifest(data.library)
+        whole = manifest is not None and _serves_whole(data.library, manifest)
+        return cls(data.library, manifest, whole)
 
     def guides(self) -> list[CataloguedGuide]:
         """Every guide."""
@@ -79,29 +81,24 @@ class PublishedBefore:
             yield catalogue
 
 
-def _published_manifest(library: Path) -> tuple[Manifest | None, bool]:
-    """The latest manifest that can be read, and whether its generation serves and is whole."""
-    try:
-        folder = published(library)
-        manifest = read_manifest(folder)
-    except CorpusEmptyError:
-        return None, False
-    except DamagedGenerationError:
-        return _latest_readable(library), False
-    try:
-        verify_files(folder, manifest)
-    except DamagedGenerationError:
-        return manifest, False
-    return manifest, True
-
-
-def _latest_readable(library: Path) -> Manifest | None:
+def latest_manifest(library: Path) -> Manifest | None:
+    """The latest published manifest that can be read; nothing else of a generation is looked at."""
     for name in history(library):
         try:
             return read_manifest(library / name)
         except DamagedGenerationError:
             continue
     return None
+
+
+def _serves_whole(library: Path, manifest: Manifest) -> bool:
+    if not is_published(library, manifest.generation):
+        return False
+    try:
+        verify_files(library / manifest.generation, manifest)
+    except DamagedGenerationError:
+        return False
+    return True
 
 
 def _passages_before(catalogue: Catalogue, revisions: Collection[str]) -> PassagesBefore:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus.asked import AnticipatedQuestion, anticipated_questions
 from corpus.catalogue_tables import write_catalogue
-from corpus.encoder import Encoder, Vectors
+from corpus.encoder import Encoder
 from corpus.exact import KEYS_FILE
 from corpus.files import make_private_folder
 from corpus.generation import (
@@ -29,9 +29,8 @@ from corpus.guide import AskedAs, GuideStatus, Passage, Revision, SourceFile
 from corpus.steps import reached
 from corpus.stored_vectors import VECTORS_FILE, write_stored_vectors
 from corpus.vector_cache import VectorCache, key_of
-from corpus.vectors import QUESTIONS, write_vectors
-from ingest.audit import audit_vectors
 from ingest.before import PassagesBefore
+from ingest.indexing import index_vectors
 from ingest.passages import SPLITTER_VERSION, Window, embedded_text, split_passages
 
 Progress = Callable[[str, int, int], None]
@@ -81,37 +80,50 @@ def _build(
     folder: Path, contents: Contents, encoder: Encoder, cache: VectorCache, on_progress: Progress
 ) -> Built:
     reached("split")
-    window = Window.for_encoder(encoder.identity.max_tokens)
     before = contents.before or PassagesBefore()
-    guides = [
-        (r, before.passages.get(r.id) or _passages(r, encoder, window)) for r in contents.revisions
-    ]
-    questions = _questions(guides, contents.sources)
+    cut = _cut(contents, encoder, before)
     reached("catalogue")
-    write_catalogue(folder / CATALOGUE_FILE, guides, questions)
-    passages = [passage for _, of_guide in guides for passage in of_guide]
-    embedded = _Embedded(guides, encoder, before)
-    expected = {key_of(asked.question): asked.question for asked in questions}
-    keys = [*embedded.keys, *(key_of(asked.question) for asked in questions)]
+    write_catalogue(folder / CATALOGUE_FILE, cut.guides, cut.questions)
+    embedded = _Embedded(cut, encoder, before)
+    passages, keys = cut.passages, embedded.keys
     vectors, encoded = cache.fill(
-        keys,
-        lambda key: expected[key] if key in expected else embedded.text_of(key),
-        encoder,
-        lambda done: on_progress("encode", done, len(keys)),
+        keys, embedded.text_of, encoder, lambda done: on_progress("encode", done, len(keys))
     )
-    (folder / KEYS_FILE).write_bytes(b"".join(map(bytes.fromhex, embedded.keys)))
+    (folder / KEYS_FILE).write_bytes(b"".join(map(bytes.fromhex, keys[: len(passages)])))
     write_stored_vectors(folder / VECTORS_FILE, vectors[: len(passages)])
-    audit = _index(folder / VECTORS_FOLDER, passages, questions, vectors)
-    counts = Counts(
-        guides=sum(1 for _, of_guide in guides if of_guide),
-        passages=len(passages),
-        sentences=sum(len(revision.sentences) for revision, _ in guides),
-        asked=len(questions),
-    )
-    manifest = _manifest(folder, contents, counts, encoder, audit)
+    audit = index_vectors(folder / VECTORS_FOLDER, passages, cut.questions, vectors)
+    manifest = _manifest(folder, contents, cut.counts(), encoder, audit)
     reached("manifest")
     write_manifest(folder, manifest)
     return Built(folder, manifest, encoded)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Guides with their passages, and what their owners expect to be asked."""
+
+    guides: Sequence[tuple[Revision, Sequence[Passage]]]
+    questions: Sequence[AnticipatedQuestion]
+
+    @property
+    def passages(self) -> list[Passage]:
+        return [passage for _, of_guide in self.guides for passage in of_guide]
+
+    def counts(self) -> Counts:
+        return Counts(
+            guides=sum(1 for _, of_guide in self.guides if of_guide),
+            passages=len(self.passages),
+            sentences=sum(len(revision.sentences) for revision, _ in self.guides),
+            asked=len(self.questions),
+        )
+
+
+def _cut(contents: Contents, encoder: Encoder, before: PassagesBefore) -> _Cut:
+    window = Window.for_encoder(encoder.identity.max_tokens)
+    guides = [
+        (r, before.passages.get(r.id) or _passages(r, encoder, window)) for r in contents.revisions
+    ]
+    return _Cut(guides, _questions(guides, contents.sources))
 
 
 def _manifest(
@@ -133,19 +145,19 @@ def _manifest(
 
 
 class _Embedded:
-    """What is encoded for each passage, and under which key its vector is kept."""
+    """What is encoded for each passage and each question, and under which key its vector is kept.
 
-    def __init__(
-        self,
-        guides: Sequence[tuple[Revision, Sequence[Passage]]],
-        encoder: Encoder,
-        before: PassagesBefore,
-    ) -> None:
+    ``keys`` are those of the passages, then those of the questions.
+    """
+
+    def __init__(self, cut: _Cut, encoder: Encoder, before: PassagesBefore) -> None:
         self._encoder = encoder
         self._known = before.keys
-        self._texts: dict[str, str] = {}
+        asked = [question.question for question in cut.questions]
+        self._texts = {key_of(question): question for question in asked}
         self._places: dict[str, tuple[Revision, Passage]] = {}
-        self.keys = [self._key(r, passage) for r, of_guide in guides for passage in of_guide]
+        of_passages = [self._key(r, passage) for r, of_guide in cut.guides for passage in of_guide]
+        self.keys = [*of_passages, *map(key_of, asked)]
 
     def text_of(self, key: str) -> str:
         """The text with this key, put together only now if it was known by its key."""
@@ -186,21 +198,3 @@ def _questions(
         for revision, passages in guides
         for question in anticipated_questions(asked.get(revision.id, ()), passages)
     ]
-
-
-def _index(
-    folder: Path,
-    passages: Sequence[Passage],
-    questions: Sequence[AnticipatedQuestion],
-    vectors: Vectors,
-) -> Audit:
-    """Index the passages and the questions; ``vectors`` holds those of both, in this order."""
-    ids = [passage.id for passage in passages]
-    of_passages, of_questions = vectors[: len(ids)], vectors[len(ids) :]
-    write_vectors(folder, ids, [passage.guide_id for passage in passages], of_passages)
-    if questions:
-        numbers = [str(number) for number in range(1, len(questions) + 1)]
-        asked_of = [question.guide_id for question in questions]
-        write_vectors(folder, numbers, asked_of, of_questions, QUESTIONS)
-    reached("audit")
-    return audit_vectors(folder, ids, of_passages, of_questions)

@@ -8,6 +8,7 @@ Floor 2::
         UnreadableDocumentError  a reader tried and could not
       NothingToIngestError     no file could be read: nothing is published
       AuditError               the built generation failed its audit: nothing is published
+        UnreachableError         its index does not find all it holds: set that apart, else as above
       StorageError             the disk refused; make room or mend it, then ingest again
       BuildFailedError         the building process could not finish: nothing is published
       IngestCancelledError     someone stopped it: nothing is published
@@ -50,6 +51,10 @@ class NothingToIngestError(IngestError):
 
 class AuditError(IngestError):
     """The generation that was built did not pass its audit, so the old one goes on serving."""
+
+
+class UnreachableError(AuditError):
+    """Something in the index is not found by its own vector."""
 
 
 class StorageError(IngestError):

@@ -17,6 +17,7 @@ from pydantic import AwareDatetime, Field
 
 from corpus.files import make_private_folder
 from corpus.guide import Corrections, Value
+from corpus.sqlite_faults import is_damage
 from ingest.errors import JobNotFoundError
 from ingest.pipeline import IngestRequest
 from ingest.plan import Edit
@@ -110,13 +111,16 @@ class JobStore:
         try:
             with self._open() as connection:
                 sound = connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:
+            self.latest(_KEPT)
+        except (sqlite3.Error, ValueError) as error:
+            if not is_damage(error):
+                raise
             sound = False
         if not sound:
             _log.warning("%s is damaged and was put aside", self._path.name)
             self._path.replace(self._path.with_suffix(".damaged"))
+            for suffix in ("-journal", "-wal", "-shm"):
+                self._path.with_name(f"{self._path.name}{suffix}").unlink(missing_ok=True)
 
     def save(self, job: Job) -> None:
         """Keep a job as it stands now, and forget the oldest beyond 200."""

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from corpus.guide import Passage, Revision, passage_id
 
-SPLITTER_VERSION = "2"
+SPLITTER_VERSION = "3"
 """Changes whenever the same source would give other text, sentences or passages."""
 HEADER_TOKENS = 32
 """The most tokens of title and headings that are embedded with a passage."""
@@ -35,18 +35,22 @@ class Window:
 
 
 def split_passages(revision: Revision, count_tokens: CountTokens, window: Window) -> list[Passage]:
-    """Passages of a revision, in reading order; every sentence is in at least one.
+    """Passages of a revision, in reading order; every sentence is in at least one, word for word.
 
     A window never crosses a heading. It closes at the end of the sentence that would pass
     ``window.target`` tokens, and never holds more than ``window.most``, unless one sentence alone
-    does; sentences are cut to fit when a document is read.
+    does; sentences are cut to fit when a document is read. What a guide says again in the same
+    words below the same headings is one passage, where it stands first: ten thousand equal lines
+    of a log would crowd out whatever else is found.
     """
-    passages: list[Passage] = []
+    passages: dict[tuple[tuple[str, ...], str], Passage] = {}
     for section in _sections(revision):
         sizes = [_tokens(revision, index, count_tokens) for index in section]
         for first, last in _windows(sizes, window):
-            passages.append(_passage(revision, section[first], section[last], len(passages)))
-    return passages
+            passage = _passage(revision, section[first], section[last], len(passages))
+            words = " ".join(revision.quote(passage.start, passage.end).split())
+            passages.setdefault((passage.heading_path, words), passage)
+    return list(passages.values())
 
 
 def header(title: str, heading_path: Sequence[str], count_tokens: CountTokens) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
 from corpus.generation import (
+    KEPT_GENERATIONS,
     Manifest,
     discard,
     publish,
@@ -29,7 +30,7 @@ from ingest.plan import Edit, Plan, Wishes, make_plan
 from ingest.readers import read_document
 from ingest.reading import GuideReader, ReadDocument, ReadGuides, fits_window
 from ingest.report import IngestReport, Timings
-from ingest.sources import UPLOADS, Root, discover
+from ingest.sources import UPLOADS, Root, discover, known_roots
 from ingest.space import check_space
 
 
@@ -131,13 +132,11 @@ class Ingester:
         except BaseException:
             discard(self._data.library, candidate)
             raise
+        sweep(self._data.library, KEPT_GENERATIONS)
 
     def known_roots(self) -> list[Root]:
         """The shipped guides, what curators sent in and every root that was synced before."""
-        known = self._previous.roots if self._previous else ()
-        kept = [self._shipped, *([self._uploads] if self._uploads.path.is_dir() else [])]
-        others = [self._root(location) for location in known]
-        return [*kept, *(root for root in others if root not in kept)]
+        return known_roots(self._previous, self._shipped, self._uploads)
 
     def _root(self, location: str) -> Root:
         return Root.from_location(location, self._shipped, self._uploads)

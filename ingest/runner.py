@@ -13,6 +13,7 @@ from corpus.errors import CorpusError
 from corpus.generation import discard
 from corpus.steps import reached
 from ingest.errors import IngestCancelledError, IngestError, JobRunningError, StorageError
+from ingest.faults import typed_faults
 from ingest.jobs import Job, JobError, JobRequest, JobState, JobStore
 from ingest.pipeline import Outcome
 from ingest.report import IngestReport
@@ -191,12 +192,13 @@ class JobRunner:
 
     def _run(self, job: Job) -> None:
         try:
-            ended = self._finish(job)
+            with typed_faults():
+                ended = self._finish(job)
         except IngestCancelledError:
             if self._stopping:
                 return  # it stays running in the table, and is begun again
             ended = job.ended(JobState.CANCELLED)
-        except (IngestError, CorpusError, OSError) as error:
+        except (IngestError, CorpusError) as error:
             fault = JobError(kind=type(error).__name__, message=str(error))
             ended = job.ended(JobState.FAILED, error=fault)
         except Exception as error:  # noqa: BLE001 - the edge of a thread: a job never ends silently

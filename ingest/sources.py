@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from corpus.files import sha256_of_file
+from corpus.generation import Manifest
 from corpus.guide import Corrections
 from ingest.errors import SourceError, UnreadableDocumentError
 from ingest.readers import SUFFIXES
@@ -72,6 +73,14 @@ class Root:
         """What every location below this root starts with."""
         kept_here = self.location in {SHIPPED, UPLOADS}
         return self.location if kept_here else f"{self.location.rstrip('/')}/"
+
+
+def known_roots(previous: Manifest | None, shipped: Root, uploads: Root) -> list[Root]:
+    """The shipped guides, what curators sent in if anything, and every root that was synced."""
+    kept = [shipped, *([uploads] if uploads.path.is_dir() else [])]
+    synced = previous.roots if previous else ()
+    others = [Root.from_location(location, shipped, uploads) for location in synced]
+    return [*kept, *(root for root in others if root not in kept)]
 
 
 @dataclass(frozen=True, slots=True)

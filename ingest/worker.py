@@ -13,7 +13,7 @@ from corpus.children import ChildError, Tell, run_in_child
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
 from corpus.errors import CorpusError, EncoderError, IndexQueryError
-from corpus.generation import EncoderIdentity
+from corpus.generation import EncoderIdentity, sweep
 from corpus.lazy_encoder import LazyEncoder
 from ingest.build import Progress
 from ingest.errors import (
@@ -23,6 +23,7 @@ from ingest.errors import (
     IngestError,
     NothingToIngestError,
     StorageError,
+    UnreachableError,
 )
 from ingest.pipeline import Ingester, IngestRequest, Outcome
 from ingest.readers.isolated import IsolatedReader
@@ -33,6 +34,7 @@ _KNOWN: dict[str, type[IngestError | CorpusError]] = {
     for kind in (
         NothingToIngestError,
         AuditError,
+        UnreachableError,
         StorageError,
         BuildFailedError,
         EncoderError,
@@ -62,6 +64,8 @@ def build_in_child(
 ) -> Outcome:
     """As :meth:`ingest.pipeline.Ingester.build`, in a child process.
 
+    However that ends, by Ctrl-C too, no process is left and no generation that is half built.
+
     Raises:
         IngestCancelledError: If ``cancelled`` was set.
         IngestError: As the build, or if its process did not come to its end.
@@ -74,8 +78,12 @@ def build_in_child(
 
     try:
         outcome = run_in_child(_build, workshop, request, on_told=told, cancelled=cancelled)
-    except ChildError as error:
-        raise _typed(error) from error
+    except BaseException as error:
+        if not request.dry_run:  # which may go on beside a build
+            sweep(workshop.data.library)
+        if isinstance(error, ChildError):
+            raise _typed(error) from error
+        raise
     assert isinstance(outcome, Outcome)
     return outcome
 

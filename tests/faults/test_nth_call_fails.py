@@ -4,13 +4,17 @@ As SQLite's own tests do it: every write, sync, rename, encoding and upsert of a
 fail once, and each time the library of before must serve and the next ingest must succeed.
 """
 
+import os
 import shutil
-from contextlib import suppress
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from coach_child import Fault, load_word_hash
+from coach_child import ERRORS, Fault, load_word_hash
 from quick_children import forked_children
 
 from corpus.errors import CorpusError
@@ -27,14 +31,59 @@ from ingest.worker import Workshop, build_in_child
 from tests.conftest import FEEDBACK, Library
 
 
-def _until_it_comes_through(library: Library, error: str, every: int = 1) -> int:
+class SystemCall:
+    """Python's own calls that change something below a folder; the N-th of them is refused."""
+
+    _changing = ("os.mkdir", "os.rename", "os.chmod", "sqlite3.connect")
+    _to_write = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+    _now: "SystemCall | None" = None
+    _hooked = False
+
+    def __init__(self, error: str, number: int, below: Path) -> None:
+        self.error, self.left, self.below = error, number, str(below)
+        self.happened = False
+
+    @classmethod
+    def _hook(cls, event: str, arguments: tuple[object, ...]) -> None:
+        if cls._now is not None:
+            cls._now(event, arguments)
+
+    def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
+        writing = event == "open" and int(str(arguments[2])) & self._to_write
+        named = str(arguments[0]).removeprefix("file:").startswith(self.below)
+        if not named or not (writing or event in self._changing):
+            return
+        self.left -= 1
+        if self.left == 0:
+            self.happened = True
+            raise ERRORS[self.error]()
+
+    def __enter__(self) -> "SystemCall":
+        if not SystemCall._hooked:  # a hook cannot be taken back
+            SystemCall._hooked = True
+            sys.addaudithook(SystemCall._hook)
+        SystemCall._now = self
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        SystemCall._now = None
+
+
+@contextmanager
+def _step(error: str, number: int, _: Path) -> Iterator[Fault]:
+    fault = Fault(error, "*", number)
+    with observed(fault):
+        yield fault
+
+
+def _until_it_comes_through(library: Library, error: str, every: int = 1, call: Any = _step) -> int:
     pristine = library.data.root.with_name("pristine")
     shutil.copytree(library.data.root, pristine)
     number = 1
     while True:
-        fault = Fault(error, "*", number)
         before, report = published(library.data.library).name, None
-        with observed(fault), suppress(IngestError, CorpusError):
+        refused = suppress(IngestError, CorpusError)
+        with call(error, number, library.data.root) as fault, refused:
             report = library.ingest()
         _check(library)
         assert (report is None) == (published(library.data.library).name == before)
@@ -66,7 +115,7 @@ def changed(filled: Library) -> Library:
     return filled
 
 
-@pytest.mark.parametrize(("error", "every"), [("ENOSPC", 2), ("EIO", 7), ("MemoryError", 7)])
+@pytest.mark.parametrize(("error", "every"), [("ENOSPC", 5), ("EIO", 7), ("MemoryError", 7)])
 def test_calls_of_an_ingest_fail_once(changed: Library, error: str, every: int) -> None:
     assert _until_it_comes_through(changed, error, every) > 20
 
@@ -76,6 +125,18 @@ def test_calls_of_an_ingest_fail_once(changed: Library, error: str, every: int) 
 def test_every_call_of_an_ingest_fails_once(changed: Library, error: str) -> None:
     calls = _until_it_comes_through(changed, error)
     print(f"{error} at each of {calls - 1} calls of an ingest")  # noqa: T201
+    assert calls > 20
+
+
+def test_some_system_calls_of_an_ingest_are_refused(changed: Library) -> None:
+    assert _until_it_comes_through(changed, "ENOSPC", 11, SystemCall) > 20
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("error", ["ENOSPC", "EIO"])
+def test_every_system_call_of_an_ingest_is_refused_once(changed: Library, error: str) -> None:
+    calls = _until_it_comes_through(changed, error, 1, SystemCall)
+    print(f"{error} at each of {calls - 1} system calls of an ingest")  # noqa: T201
     assert calls > 20
 
 

@@ -6,10 +6,20 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import DataFolderBusyError
-from corpus.generation import checksums, published, read_manifest
+from corpus.generation import (
+    checksums,
+    generation_name,
+    history,
+    publish,
+    published,
+    read_manifest,
+    sweep,
+)
 from corpus.guide import Corrections
 from corpus.revisions import RevisionStore
 from ingest.errors import AuditError, NothingToIngestError
+from ingest.pipeline import Ingester, IngestRequest
+from ingest.sources import SHIPPED, Root
 from tests.conftest import FEEDBACK, MENTOR, Library
 from tests.fakes import WordHashEncoder
 
@@ -222,6 +232,20 @@ def test_unfinished_build_is_swept_away(filled: Library) -> None:
         "gen-00000001",
         report.generation,
     ]
+
+
+def test_a_build_removes_no_generation_that_is_to_be_kept(filled: Library) -> None:
+    library = filled.data.library
+    for number in range(5):
+        filled.write("third.md", f"# Third\n\nThis is edition {number}.\n")
+        with filled.data.owned():
+            shipped = Root(SHIPPED, filled.guides)
+            ingester = Ingester(filled.data, filled.encoder, shipped, lambda *_: None)
+            outcome = ingester.build(IngestRequest(None))
+            assert outcome.candidate
+            publish(library, outcome.candidate)
+            sweep(library, keep=5)
+    assert history(library) == [generation_name(number) for number in (6, 5, 4, 3, 2)]
 
 
 def test_one_owner_at_a_time(filled: Library) -> None:

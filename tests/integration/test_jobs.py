@@ -154,6 +154,18 @@ def test_a_change_that_is_taken_back_is_none(filled: Library) -> None:
         _watch(filled, clock)
 
 
+def test_a_change_behind_a_link_is_noticed_and_a_loop_ends(
+    library: Library, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (library.guides / "linked").symlink_to(elsewhere)
+    (elsewhere / "loop").symlink_to(library.guides)
+    clock = Clock(lambda: (elsewhere / "a.md").write_text(FEEDBACK), None)
+    _watch(library, clock)
+    assert [Path(name).name for name, _, _ in stamp_of([Root(SHIPPED, library.guides)])] == ["a.md"]
+
+
 def test_a_folder_that_is_removed_is_a_change(library: Library, tmp_path: Path) -> None:
     folder = tmp_path / "elsewhere"
     folder.mkdir()

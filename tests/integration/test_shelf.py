@@ -169,6 +169,22 @@ def test_without_any_index_every_vector_is_compared(twice: Library) -> None:
         assert {hit.guide.id for hit in only} == {"finding-a-mentor"}
 
 
+def test_without_index_and_with_a_damaged_cache_words_still_find(library: Library) -> None:
+    asked = "---\nasked_as:\n  In front of others: [where do I praise]\n---\n\n"
+    library.write("giving-feedback.md", asked + FEEDBACK)
+    library.ingest()
+    shutil.rmtree(published(library.data.library) / "chroma")
+    cache = library.data.vector_cache
+    whole = cache.read_bytes()
+    place = whole.index(b"CREATE TABLE vector") + len("CREATE ")
+    for content in (whole[:place] + b"\xc5" + whole[place + 1 :], b"no database"):
+        cache.write_bytes(content)
+        with opened(library) as shelf:
+            assert shelf.standing.search is SearchKind.EXACT
+            with shelf.lease() as found:
+                assert found.search("criticism in a quiet room")[0].similarity is None
+
+
 def test_index_that_segfaults_ends_the_probe_and_not_the_server(library: Library) -> None:
     """The damage that a process leaves behind when it is killed while writing (measured).
 
@@ -177,7 +193,7 @@ def test_index_that_segfaults_ends_the_probe_and_not_the_server(library: Library
     """
     library.write("giving-feedback.md", FEEDBACK)
     library.ingest()
-    # Below a thousand passages Chroma keeps no graph on disk that could be damaged.
+    # So many that the graph has levels whose links can be damaged.
     sections = [f"## Part {n}\n\nThe part {n} says {n} things.\n" for n in range(1_100)]
     library.write("long.md", "# A long guide\n\n" + "\n".join(sections))
     library.ingest()

@@ -4,7 +4,7 @@ It lies on the path under a name of its own, because other distributions ship a 
 The faults are read from the environment here and nowhere in the product: ``COACH_TEST_FAULT`` holds
 ``ACTION STEP N``; the N-th time that STEP is reached (any step when it is ``*``, and only in one of
 the two processes when it is ``child/STEP`` or ``parent/STEP``) ACTION happens:
-``kill`` (this process), ``killall`` (its parent too), or the name of an error.
+``kill`` (this process), ``killall`` (its parent too), ``hang``, or the name of an error.
 ``COACH_TEST_STEPS`` is a file to which every step that is reached is added, with its process.
 ``COACH_TEST_FILE_BYTES`` is the size at which every file of this process stops growing.
 """
@@ -15,6 +15,7 @@ import os
 import resource
 import signal
 import sys
+import time
 from collections.abc import Collection
 from multiprocessing import parent_process
 from pathlib import Path
@@ -22,7 +23,7 @@ from typing import Any
 
 from corpus import steps
 
-_ERRORS = {
+ERRORS = {
     "ENOSPC": lambda: OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
     "EIO": lambda: OSError(errno.EIO, os.strerror(errno.EIO)),
     "MemoryError": MemoryError,
@@ -55,7 +56,9 @@ class Fault:
             os.kill(parent.pid if parent and parent.pid else os.getppid(), signal.SIGKILL)
         if self.action.startswith("kill"):
             os.kill(os.getpid(), signal.SIGKILL)
-        raise _ERRORS[self.action]()
+        if self.action == "hang":
+            time.sleep(600)
+        raise ERRORS[self.action]()
 
 
 def _process() -> str:
@@ -86,10 +89,10 @@ def load_word_hash(_: object = None) -> Any:
 
 def obey_environment() -> None:
     """Do what the environment asks for; done once when this module is imported."""
-    if "COACH_TEST_FAULT" in os.environ:
-        steps._observers.append(Fault.from_text(os.environ["COACH_TEST_FAULT"]))
     if "COACH_TEST_STEPS" in os.environ:
         steps._observers.append(_write_down)
+    if "COACH_TEST_FAULT" in os.environ:
+        steps._observers.append(Fault.from_text(os.environ["COACH_TEST_FAULT"]))
     if "COACH_TEST_FILE_BYTES" in os.environ:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         limit = int(os.environ["COACH_TEST_FILE_BYTES"])

@@ -5,7 +5,6 @@ import pytest
 
 from corpus.errors import IndexQueryError
 from corpus.recent_vectors import RecentVectors
-from corpus.vector_cache import VectorCache
 from corpus.vectors import QUESTIONS, VectorIndex, write_vectors
 from tests.fakes import WordHashEncoder
 
@@ -44,25 +43,6 @@ def test_query_that_is_not_finite_is_refused(index: Path) -> None:
 def test_folder_without_an_index_cannot_be_opened(tmp_path: Path) -> None:
     with pytest.raises(IndexQueryError):
         VectorIndex(tmp_path / "nothing")
-
-
-def test_cache_encodes_each_text_once(tmp_path: Path, encoder: WordHashEncoder) -> None:
-    cache = VectorCache(tmp_path / "vectors.sqlite")
-    progress: list[int] = []
-    first, encoded = cache.encode([*TEXTS, TEXTS[0]], encoder, progress.append)
-    assert encoded == 4
-    assert progress == [0, 4]
-    again, encoded_again = cache.encode(TEXTS[::-1], encoder)
-    assert encoded_again == 0
-    assert np.array_equal(again, first[3::-1])
-    assert np.allclose(first, WordHashEncoder().encode([*TEXTS, TEXTS[0]]))
-
-
-def test_cache_keeps_encoders_apart(tmp_path: Path, encoder: WordHashEncoder) -> None:
-    cache = VectorCache(tmp_path / "vectors.sqlite")
-    cache.encode(TEXTS, encoder)
-    assert cache.encode(TEXTS, WordHashEncoder(revision="2"))[1] == 4
-    assert cache.encode([], encoder)[0].shape == (0, 64)
 
 
 def test_recent_vectors_encode_only_what_is_not_remembered(encoder: WordHashEncoder) -> None:

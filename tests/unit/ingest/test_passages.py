@@ -17,12 +17,12 @@ def words(text: str) -> int:
 
 
 def revision(*sections: tuple[str, list[int]]) -> Revision:
-    """A revision with sections of sentences of these many words."""
+    """A revision with sections of sentences of these many words, no two of them the same."""
     text, blocks, sentences = "", [], []
     for heading, sizes in sections:
         for size in sizes:
             start = len(text)
-            text += "w " * (size - 1) + "end."
+            text += "w " * (size - 1) + f"end{len(sentences)}."
             sentences.append(Sentence(start=start, end=len(text), block=len(blocks)))
             blocks.append(
                 Block(kind=BlockKind.PARAGRAPH, start=start, end=len(text), heading_path=(heading,))
@@ -55,6 +55,16 @@ def test_every_sentence_is_in_a_passage_of_its_own_section(one: list[int], two: 
         assert words(made.quote(passage.start, passage.end)) - 2 <= 60
     assert [p.ordinal for p in passages] == list(range(len(passages)))
     assert len({p.id for p in passages}) == len(passages)
+
+
+def test_what_is_said_again_below_the_same_heading_is_one_passage() -> None:
+    made = revision(("One", [30]), ("Two", [30]), ("One", [30]), ("One", [30]))
+    same = made.text.replace("end2.", "end0.").replace("end1.", "end0.")
+    passages = split_passages(
+        made.model_copy(update={"text": same}), words, Window(target=30, most=30)
+    )
+    places = [(p.ordinal, p.heading_path, p.first_sentence) for p in passages]
+    assert places == [(0, ("One",), 0), (1, ("Two",), 1), (2, ("One",), 3)]
 
 
 def test_short_last_sentence_opens_the_next_window_too() -> None:
