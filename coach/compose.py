@@ -83,7 +83,7 @@ def _answer(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf:
             told = [*pieces, *disagreement(with_opposed(chosen, weighed))]
             if asked.shape is Shape.LIST:
                 return _inform([*told, *the_rest(chosen, shelf)])
-            return _inform(_shortened(told))
+            return _inform(_shortened(told, _MOST_WORDS_OF_A_FACT))
         case Shape.COMPARE if asks_whether_they_agree(asked.question):
             return _inform(agreement(weighed))
         case Shape.COMPARE:
@@ -92,12 +92,13 @@ def _answer(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf:
             return _coach(asked, weighed, evidence, shelf)
 
 
-def _shortened(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """A fact in few words: what is too long loses its last sentence, never its first."""
+def _shortened(pieces: Sequence[Piece], most: int) -> list[Piece]:
+    """At most so many words: what is too long loses its last sentence, never its first."""
     claims = sum(piece.kind is SegmentKind.CLAIM for piece in pieces)
-    if claims > 1 and _length(pieces) > _MOST_WORDS_OF_A_FACT:
-        return _shortened(pieces[:-1]) if pieces[0].kind is not SegmentKind.GAP else pieces
-    return pieces
+    gap = bool(pieces) and pieces[0].kind is SegmentKind.GAP
+    if claims > 1 and not gap and _length(pieces) > most:
+        return _shortened(pieces[:-1], most)
+    return list(pieces)
 
 
 def _coach(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf: Shelf) -> Draft:
@@ -118,6 +119,7 @@ def _coach(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf: 
     revision = home.passage.revision
     told = f"{asked.question} {chosen[0].quote}"
     question = open_question(told, revision, shelf, other_side=_is_conflict(asked, home))
+    pieces = _shortened(pieces, _MOST_WORDS - len(question.split()))
     pieces.append(Piece(SegmentKind.QUESTION, question))
     if step := small_step(told, revision, shelf, _MOST_WORDS - _length(pieces) - 8):
         pieces.append(Piece(SegmentKind.STEP, f"One small step, if you like: {step}"))

@@ -52,6 +52,13 @@ class Draft:
         said_once = {SegmentKind.ACKNOWLEDGE, SegmentKind.QUESTION}.intersection(kinds)
         return replace(self, pieces=tuple(p for p in self.pieces if p.kind not in said_once))
 
+    def within(self, most_words: int) -> "Draft":
+        """This draft, without its step where it would be longer than so many words."""
+        if sum(len(piece.text.split()) for piece in self.pieces) <= most_words:
+            return self
+        kept = tuple(piece for piece in self.pieces if piece.kind is not SegmentKind.STEP)
+        return replace(self, pieces=kept)
+
 
 @dataclass(slots=True)
 class Assembly:

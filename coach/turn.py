@@ -41,6 +41,9 @@ from corpus.library import Library
 Result = TypeVar("Result")
 LeaseLibrary = Callable[[], AbstractContextManager[Library]]
 
+_MOST_WORDS = 150
+"""Of an answer, with what safety says before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -257,7 +260,9 @@ def _fitted(draft: Draft, finding: SafetyFinding, assembly: Assembly) -> Draft:
     """The draft as it goes on after what safety had to say."""
     if finding.route and draft.route is Route.NOT_IN_GUIDES:
         return replace(draft, pieces=())  # the boundary was drawn already
-    return draft.after({segment.kind for segment in assembly.segments})
+    said = sum(len(segment.text.split()) for segment in assembly.segments)
+    rest = draft.after({segment.kind for segment in assembly.segments})
+    return rest.within(_MOST_WORDS - said) if said else rest
 
 
 def _heard(conversation: Conversation | None) -> list[str]:

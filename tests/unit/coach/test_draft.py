@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from coach.answer import Answer, Move, Route, Segment, SegmentKind
-from coach.draft import Assembly, Piece, verbatim_claims
+from coach.draft import Assembly, Draft, Piece, verbatim_claims
 from coach.evidence import EvidenceSentence
 from corpus.catalogue import CataloguedGuide
 from corpus.guide import GuideMetadata, Passage
@@ -97,3 +97,11 @@ def test_answer_with_a_shifted_segment_cannot_be_made() -> None:
 def test_answer_with_a_marker_to_nothing_cannot_be_made() -> None:
     with pytest.raises(ValidationError, match="have no citation"):
         answer(citations=())
+
+
+def test_a_step_goes_only_where_it_makes_the_answer_too_long() -> None:
+    claims = verbatim_claims([sentence(0, "Ask early.")])
+    step = Piece(SegmentKind.STEP, "Write one line tonight.")
+    draft = Draft(Route.ANSWER, Move.PLAN, (*claims, step))
+    assert draft.within(6) == draft
+    assert draft.within(5).pieces == claims
