@@ -53,6 +53,8 @@ eval: $(INSTALLED)  ## search, answers and checks, on the half of the questions 
 	$(BIN)/coach eval tests/evaluation/questions --half reporting --guides corpus/guides
 	PYTHONPATH=. $(BIN)/python tests/evaluation/measure_answers.py --half reporting
 	PYTHONPATH=. $(BIN)/python tests/evaluation/measure_faults.py --half reporting
+	PYTHONPATH=. $(BIN)/python tests/evaluation/measure_model.py --half reporting --form lines --questions 50 \
+	  --replies tests/evaluation/recorded_replies.jsonl
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps $(WEAK_MODEL)
 	PYTHONPATH=. $(BIN)/python tests/evaluation/measure_model.py --half reporting
 

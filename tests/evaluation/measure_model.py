@@ -224,6 +224,8 @@ async def measure(
         **figures(library, told),
         "minutes": round((time.perf_counter() - started) / 60, 1),
     }
+    if recorded:
+        found["prompts without a reply"] = len(recorded.unanswered)
     if arguments.claims:
         lines = [json.dumps(pair, ensure_ascii=False) for pair in await pairs(library, told)]
         arguments.claims.write_text("\n".join(lines) + "\n", encoding="utf-8")
