@@ -1,13 +1,11 @@
-"""Whole answers with what a reader thought of them, good and bad, as Markdown.
+"""Whole answers with what a reader thought of them, good and bad, at the end of docs/evaluation.md.
 
-``PYTHONPATH=. python tests/evaluation/read_answers.py > docs/answers-read.md`` after ``coach
-ingest``. The judgements in ``read_answers.jsonl`` were written by hand; look at them again whenever
+``PYTHONPATH=. python tests/evaluation/read_answers.py`` after ``coach ingest``. The judgements in ``read_answers.jsonl`` were written by hand; look at them again whenever
 an answer changes. The safety rules are left out, so that every answer is the composed one.
 """
 
 import asyncio
 import json
-import sys
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -19,6 +17,8 @@ from coach.answer import Answer
 from coach.turn import Coach
 
 JUDGED = Path(__file__).with_suffix(".jsonl")
+REPORT = Path(__file__).parents[2] / "docs" / "evaluation.md"
+HEADING = "## Twenty whole answers"
 
 
 def shown(number: int, judged: dict[str, str], answer: Answer) -> str:
@@ -40,7 +40,7 @@ def shown(number: int, judged: dict[str, str], answer: Answer) -> str:
 
 
 def main() -> None:
-    """Print them all."""
+    """Write them all behind the heading, which is the last of the report."""
     lines = JUDGED.read_text(encoding="utf-8").splitlines()
     judged = [json.loads(line) for line in lines]
     settings = Settings()
@@ -51,12 +51,12 @@ def main() -> None:
     good = sum(bool(one["good"]) for one in judged)
     blocks = [shown(n, *pair) for n, pair in enumerate(zip(judged, answers, strict=True), start=1)]
     head = (
-        "# Answers, read\n\n"
+        f"{HEADING}\n\n"
         f"{len(judged)} whole answers without a chat model, {good} judged good by one reader, by "
-        "`tests/evaluation/read_answers.py`. They are from forty questions that are in no question "
-        "set; of the forty, 19 were judged good before the decisions were learned and 22 after."
+        "`tests/evaluation/read_answers.py`. Their questions are in no question set."
     )
-    sys.stdout.write("\n\n".join([head, *blocks]) + "\n")
+    before, _, _ = REPORT.read_text(encoding="utf-8").partition(HEADING)
+    REPORT.write_text("\n\n".join([before.rstrip(), head, *blocks]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
