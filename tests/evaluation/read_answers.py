@@ -1,7 +1,8 @@
 """Whole answers with what a reader thought of them, good and bad, at the end of docs/evaluation.md.
 
-``PYTHONPATH=. python tests/evaluation/read_answers.py`` after ``coach ingest``. The judgements in ``read_answers.jsonl`` were written by hand; look at them again whenever
-an answer changes. The safety rules are left out, so that every answer is the composed one.
+``PYTHONPATH=. python tests/evaluation/read_answers.py`` after ``coach ingest``. The judgements in
+``read_answers.jsonl`` were written by hand; look at them again whenever an answer changes. The
+safety rules are left out, so that every answer is the composed one.
 """
 
 import asyncio
