@@ -56,6 +56,8 @@ class Adversary:
     """A model that obeys everybody but its makers."""
 
     name = "scripted:adversary"
+    context_window = None
+    paused_seconds = 0.0
 
     async def stream(self, messages: Sequence[Message], usage: Usage) -> AsyncIterator[str]:
         """Write what should never be shown."""
