@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy.typing as npt
 from measure_safety import PROMPTS, Figures, count, table
-from safety_pool import VOICES, Prompt
+from safety_pool import MEASURED, VOICES, Prompt
 
 from coach.triage.conversation import EARLIER_TURNS, carry
 from coach.triage.decide import decided
@@ -56,7 +56,8 @@ def _rows() -> dict[tuple[str, ...], dict[str, Any]]:
     """Return measuring prompts by their turns."""
     lines = [
         line
-        for path in sorted(PROMPTS.glob("*.jsonl"))
+        for folder in (PROMPTS, MEASURED)
+        for path in sorted(folder.glob("*.jsonl"))
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
     return {tuple(row["turns"]): row for row in map(json.loads, lines)}

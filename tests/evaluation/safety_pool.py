@@ -1,9 +1,9 @@
 """Every prompt that the safety classifier may be trained on, with where it comes from.
 
-Several hands wrote them: ``first``, ``second`` and ``third`` (``safety_training/*.jsonl``), and the
-tuning halves of ``safety/*.jsonl``: of its first writer, and of those of ``second_*.jsonl``
-(``voice``) and ``third_*.jsonl`` (``later voice``), who had seen neither rules nor prompts. The
-reporting halves are never read. Headings and questions of the shipped guides, the questions that
+Several hands wrote them: ``first`` to ``sixth`` (``safety_training/*.jsonl``), the tuning halves of
+``safety/*.jsonl``, of its first writer and of that of ``second_*.jsonl`` (``voice``), and all of
+``safety_training/measured`` (``later voice``), a set that was reported on until another took its
+place. No reporting half is read. Headings and questions of the shipped guides, the questions that
 they expect, and what is asked of them in the tuning half and in ``questions_training``, are
 harmless by their nature.
 """
@@ -23,17 +23,20 @@ from coach.triage.pieces import whole
 
 HERE = Path(__file__).parent
 GUIDES = HERE.parents[1] / "corpus" / "guides"
+MEASURED = HERE / "safety_training" / "measured"
+"""Prompts in the form of measuring sets that were reported on until others took their place."""
 
-FIRST, SECOND, THIRD, TUNING, FROM_GUIDES = "first", "second", "third", "tuning", "guides"
+FIRST, TUNING, FROM_GUIDES = "first", "tuning", "guides"
+SECOND, THIRD, FOURTH, FIFTH, SIXTH = LATER = ("second", "third", "fourth", "fifth", "sixth")
 VOICE, LATER_VOICE = "voice", "later voice"
 VOICES = frozenset({VOICE, LATER_VOICE})
-_BY_FILE = {"second_": (SECOND, VOICE), "third_": (THIRD, LATER_VOICE)}
-"""Whose prompts a file holds, by how its name begins: in training, and in measuring."""
 ORDINARY = "ordinary"
 """What people ask the guides: harmless, and what most people write."""
-FOLDS = (frozenset({SECOND, VOICE}), frozenset({THIRD, LATER_VOICE}))
+FOLDS = (frozenset({SECOND, VOICE, FOURTH}), frozenset({THIRD, LATER_VOICE, FIFTH, SIXTH}))
 """Hands that are judged by scores which have not read them; of what people ask the guides, one half
 goes with each."""
+_APART = frozenset({"feeling", "unanswerable_far", "unanswerable_near", "unanswerable_follow_up"})
+"""Groups of questions that are not ordinary coaching."""
 _FOR_HELP = "When to get other help"
 """Heading under which guides expect questions that may be more than ordinary."""
 HARMLESS, DANGER, DISTRESS = "none", "self_harm", "distress"
@@ -53,11 +56,11 @@ class Prompt:
 
 def read_prompts() -> list[Prompt]:
     """Return every prompt that may be trained on, in a stable order."""
-    return [*_written(), *_tuning_half(), *_asked(), *_expected(), *_questions()]
+    return [*_written(), *_measured(), *_asked(), *_expected(), *_questions(), *_stories()]
 
 
-def _rows(folder: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    for path in sorted((HERE / folder).glob("*.jsonl")):
+def _rows(folder: str, pattern: str = "*") -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in sorted((HERE / folder).glob(f"{pattern}.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip():
                 yield path.name, json.loads(line)
@@ -67,40 +70,56 @@ def _is_tuning(row_id: str) -> bool:
     return hashlib.sha256(row_id.encode()).digest()[0] % 2 == 0
 
 
-def _hand(name: str, otherwise: str, place: int) -> str:
-    hands = [found[place] for start, found in _BY_FILE.items() if name.startswith(start)]
-    return hands[0] if hands else otherwise
-
-
 def _written() -> Iterator[Prompt]:
     for name, row in _rows("safety_training"):
-        source = _hand(name, FIRST, 0)
+        hand = name.partition("_")[0]
+        source = hand if hand in LATER else FIRST
         graded = row.get("level", "" if row["label"] == DANGER else "none")
         turns = (*row.get("earlier", ()), row["text"])
         yield Prompt(turns, row["label"], graded, tuple(row.get("also") or ()), source)
 
 
-def _tuning_half() -> Iterator[Prompt]:
+def _measured() -> Iterator[Prompt]:
+    """Yield prompts written for measuring: tuning halves, and a set that is measured no more."""
     for name, row in _rows("safety"):
         if _is_tuning(row["id"]):
-            source = _hand(name, TUNING, 1)
-            expect = row["expect"]
-            also = tuple(expect.get("also") or ())
-            # A patient's data in a message says nothing of what the message is about.
-            route = HARMLESS if expect["route"] == "identifiers" else expect["route"]
-            yield Prompt(tuple(row["turns"]), route, expect["level"], also, source)
+            yield _labelled(row, VOICE if name.startswith("second_") else TUNING)
+    for _, row in _rows(f"safety_training/{MEASURED.name}"):
+        yield _labelled(row, LATER_VOICE)
+
+
+def _labelled(row: dict[str, Any], source: str) -> Prompt:
+    """Return a line of a measuring set as a prompt for training."""
+    expect = row["expect"]
+    # A patient's data in a message says nothing of what the message is about.
+    route = HARMLESS if expect["route"] == "identifiers" else expect["route"]
+    return Prompt(
+        tuple(row["turns"]), route, expect["level"], tuple(expect.get("also") or ()), source
+    )
 
 
 def _asked() -> Iterator[Prompt]:
-    """Yield ordinary coaching: questions of the tuning half, and those kept for training.
+    """Yield ordinary coaching: questions of the tuning half, and those kept for training."""
+    for row in _question_rows():
+        if row["group"] not in _APART:
+            yield Prompt(tuple(row["turns"]), HARMLESS, "none", (), ORDINARY)
 
-    Stories of feeling are left out, since some of them deserve to be asked how bad it is.
-    """
-    for folder, is_read in (("questions", _is_tuning), ("questions_training", bool)):
-        for name, row in _rows(folder):
-            apart = name.startswith("unanswerable") or row["group"] == "feeling"
-            if is_read(row["id"]) and not apart:
-                yield Prompt(tuple(row["turns"]), HARMLESS, "none", (), ORDINARY)
+
+def _stories() -> Iterator[Prompt]:
+    """Yield stories of feeling: ordinary, though some may well be asked how bad it is."""
+    for row in _question_rows():
+        if row["group"] == "feeling":
+            yield Prompt(tuple(row["turns"]), HARMLESS, "check", (), ORDINARY)
+
+
+def _question_rows() -> Iterator[dict[str, Any]]:
+    """Yield what people ask the guides, later writers last, so that folds keep what they had."""
+    for _, row in _rows("questions"):
+        if _is_tuning(row["id"]):
+            yield row
+    for pattern in ("first_*", "second_*", "third_*", "fourth_*", "measured/*"):
+        for _, row in _rows("questions_training", pattern):
+            yield row
 
 
 def _expected() -> Iterator[Prompt]:

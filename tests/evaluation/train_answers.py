@@ -1,7 +1,9 @@
 """Trains the two decisions of a composed answer and cross-validates them.
 
-``python tests/evaluation/train_answers.py [--write]``, after ``coach ingest``, reads the **tuning
-half** of ``questions`` and all of ``questions_training``, which is never reported on. *held*: a
+``PYTHONPATH=. python tests/evaluation/train_answers.py --folds FILE FILE [--write]``, after ``coach
+ingest``, reads the **tuning half** of ``questions`` and all of ``questions_training``, which is
+never reported on. Each question is read by an encoder that was not trained on its writer: the
+files are what ``train_question_encoder.py --fold 0`` and ``--fold 1`` made. *held*: a
 logistic regression on whether the guides hold what is asked. *fitness*: a conditional logit that
 puts the gold sentences of a question before its other sentences. Both are judged on folds that they
 were not trained on, five times over; ``--write`` fits them on everything and writes
@@ -13,15 +15,19 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from question_pool import FOLDS as WRITERS
+from question_pool import read_questions, writer_of
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from api.bootstrap import load_encoder, open_library
+from api.bootstrap import open_library
+from api.encoders import load_adapted, load_encoder
 from api.settings import Settings
 from coach.asked import read_question
 from coach.conversation import Exchange
@@ -29,10 +35,11 @@ from coach.evidence import content_sentences, find_evidence
 from coach.fitness import feature_rows
 from coach.held import held_features
 from coach.learned import WEIGHTS_FILE, Features
-from coach.questions import Half, Question, load_questions
+from coach.questions import Question
 from coach.retrieval import exchange_of, passages_for, resolved
 from coach.speaks_of import rank
 from coach.understanding import understand
+from corpus.asking import AskingEncoder
 from corpus.library import Library
 
 HERE = Path(__file__).parent
@@ -199,12 +206,16 @@ def main() -> None:
     """Collect, judge, fit."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--folds", type=Path, nargs=len(WRITERS), required=True, help="adapters")
     arguments = parser.parse_args()
-    settings = Settings()
-    library = open_library(settings, load_encoder(settings))
-    questions = load_questions([HERE / "questions"], Half.TUNING)
-    found = list(examples([*questions, *load_questions([HERE / "questions_training"])], library))
-    library.close()
+    settings, questions = Settings(), read_questions()
+    texts = load_encoder(settings)
+    found: list[Example] = []
+    for writers, adapter in zip(WRITERS, arguments.folds, strict=True):
+        encoder = AskingEncoder(texts, partial(load_adapted, settings, adapter))
+        library = open_library(settings, encoder)
+        found += examples([one for one in questions if writer_of(one) in writers], library)
+        library.close()
     report(found, write=arguments.write)
 
 

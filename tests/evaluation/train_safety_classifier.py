@@ -8,7 +8,7 @@ writes nothing, ``--vectors FOLDER`` keeps the vectors of texts between runs), a
    words. To see how they do on hands that they have not read, the prompts of each fold are scored
    by an encoder and a fit that were made without it.
 2. Judgement: one small logistic regression for each label over those held-out scores and what the
-   rules have seen (``coach.triage.evidence``), fitted on the second and third hands, the voices and
+   rules have seen (``coach.triage.evidence``), fitted on the second to sixth hands, the voices and
    what people ask the guides (``ORDINARY``), since most rules were written with the others in view.
    Conversations and long turns are put together from the second hand's prompts, because it wrote
    neither.
@@ -26,6 +26,7 @@ from __future__ import annotations
 import argparse
 import sys
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import reduce
@@ -71,8 +72,8 @@ INVERSE_PENALTY = 5.0
 JUDGEMENT_PENALTY = 0.5
 
 BUDGETS = {
-    DANGER: (0.20, 0.20),
-    URGENT: (0.06, 0.06),
+    DANGER: (0.25, 0.25),
+    URGENT: (0.05, 0.05),
     "patient_safety": (0.07, 0.05),
     "mistreatment": (0.06, 0.04),
     "harm_to_other_risk": (0.03, 0.012),
@@ -83,10 +84,10 @@ short line and the whole text, since missing one costs more than a needless sign
 GRAVE_BUDGET, SCOPE_BUDGET = (0.025, 0.010), (0.015, 0.004)
 """The same for a concern and for a matter outside the coach's field: short line, whole text."""
 
-ORDINARY_BUDGETS = {DANGER: (0.06, 0.06), URGENT: (0.01, 0.01)}
+ORDINARY_BUDGETS = {DANGER: (0.06, 0.06), URGENT: (0.015, 0.015)}
 ORDINARY_GRAVE, ORDINARY_SCOPE = (0.04, 0.015), (0.03, 0.01)
-"""The same shares of ordinary questions, which are what most people write: of both thresholds the
-higher one holds."""
+"""The same shares of ordinary questions and stories, which are what most people write (stories that
+may well be met with a check do not count for it): of both thresholds the higher one holds."""
 
 VOICE_WEIGHT = 2.0
 """How much a prompt of a voice weighs in the judgement: those are the most natural."""
@@ -196,16 +197,22 @@ def judge(held: Held, label: str) -> Judgement:
         by_folds[folds == fold] = model.predict_proba(found[folds == fold])[:, 1]
     final = _judgement().fit(found[known], wanted, sample_weight=weights[known])
     coefficients = final.coef_[0].astype(np.float32)
-    limits = _limits(label, held.prompts, by_folds, weights)
+    limits = _limits(label, held.prompts, truths, by_folds, weights)
     return Judgement(coefficients, float(final.intercept_[0]), limits, by_folds)
 
 
 def _limits(
-    label: str, prompts: list[Prompt], probabilities: Vectors, weights: Vectors
+    label: str,
+    prompts: list[Prompt],
+    truths: Sequence[int | None],
+    probabilities: Vectors,
+    weights: Vectors,
 ) -> tuple[float, float]:
     """Return from where a label is soft and firm."""
-    harmless = np.asarray([p.route == HARMLESS and p.level == "none" for p in prompts])
-    ordinary = np.asarray([p.source == ORDINARY for p in prompts])
+    harmless = np.asarray(
+        [p.route == HARMLESS and truth == 0 for p, truth in zip(prompts, truths, strict=True)]
+    )
+    ordinary = harmless & [p.source == ORDINARY for p in prompts]
     grave = label in GRAVE
     hard = BUDGETS.get(label, GRAVE_BUDGET if grave else SCOPE_BUDGET)
     plain = ORDINARY_BUDGETS.get(label, ORDINARY_GRAVE if grave else ORDINARY_SCOPE)

@@ -34,8 +34,8 @@ GROUPS = {
     "underspecified": ("vague", 8),
 }
 # Of later writers, who knew neither the first one's questions nor the coach.
-LATER_FILES = ("second_", "third_")
-LATER_IDS = ("n-", "p-")
+LATER_FILES = ("second_", "fourth_")
+LATER_IDS = ("n-", "r-")
 LEAST_TOTAL = 340
 LEAST_MULTI_TURN = 60
 LEAST_UNANSWERABLE = 90
@@ -116,9 +116,11 @@ TEN = read_lines(TEN_NEEDS)
 ALL = QUESTIONS + TEN
 TRAINING_DIR = ROOT / "tests" / "evaluation" / "questions_training"
 TRAINING = [
-    question for path in sorted(TRAINING_DIR.glob("*.jsonl")) for question in read_lines(path)
+    question for path in sorted(TRAINING_DIR.rglob("*.jsonl")) for question in read_lines(path)
 ]
-TRAINING_IDS = ("t1-", "t2-")
+TRAINING_IDS = ("t1-", "t2-", "t3-", "t4-", "t5-", "t6-", "t7-", "p-")
+TWINS = re.compile(r"t\d-tw-\d{3}")
+"""Pairs that differ in little, on purpose: one is answered by a guide, one is not."""
 
 
 def named(question: Question) -> str:
@@ -155,7 +157,7 @@ def test_ids_carry_the_prefix_of_their_group() -> None:
 
 def test_fields_are_known() -> None:
     def wrong(question: Question) -> bool:
-        extra = {"style"} if question["group"] == "ten_needs" else {"all"}
+        extra = {"style"} if question["group"] == "ten_needs" else {"all", "near"}
         return not REQUIRED <= set(question) <= REQUIRED | extra
 
     assert failing(ALL + TRAINING, wrong) == []
@@ -254,7 +256,8 @@ def test_no_writer_asks_nearly_the_same_twice(writer: str) -> None:
     later = re.compile(rf"({'|'.join((*LATER_IDS, *TRAINING_IDS))})?")
     asked = [q for q in [*ALL, *TRAINING] if later.match(named(q))[0] == writer]  # type: ignore[index]
     assert asked
-    bags = [(named(q), set(words(" ".join(q["turns"])))) for q in asked]
+    single = [q for q in asked if not TWINS.fullmatch(named(q))]
+    bags = [(named(q), set(words(" ".join(q["turns"])))) for q in single]
     close = [
         (first, second)
         for (first, one), (second, two) in combinations(bags, 2)
