@@ -29,6 +29,8 @@ VOICE, LATER_VOICE = "voice", "later voice"
 VOICES = frozenset({VOICE, LATER_VOICE})
 _BY_FILE = {"second_": (SECOND, VOICE), "third_": (THIRD, LATER_VOICE)}
 """Whose prompts a file holds, by how its name begins: in training, and in measuring."""
+OF_MASKING = "identifiers.jsonl"
+"""The development set of the masking rules: it has no labels that a classifier could learn."""
 ORDINARY = "ordinary"
 """What people ask the guides: harmless, and what most people write."""
 FOLDS = (frozenset({SECOND, VOICE}), frozenset({THIRD, LATER_VOICE}))
@@ -74,6 +76,8 @@ def _hand(name: str, otherwise: str, place: int) -> str:
 
 def _written() -> Iterator[Prompt]:
     for name, row in _rows("safety_training"):
+        if name == OF_MASKING:
+            continue
         source = _hand(name, FIRST, 0)
         graded = row.get("level", "" if row["label"] == DANGER else "none")
         turns = (*row.get("earlier", ()), row["text"])
