@@ -32,6 +32,22 @@ DATE = (
 )
 """A day, a month and a year, in figures or with the month's name; case must not matter."""
 
+_ORDINAL = (
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth)"
+)
+_COUNT = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven"
+    r"|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
+    r"|and|oh)"
+)
+_SPELLED = (
+    rf"(?:the )?(?:{_ORDINAL}|{_DAY}) (?:of |day of )?{_MONTH},? (?:in )?(?:nineteen|twenty"
+    rf"|two thousand)"
+    rf"(?:[ -]{_COUNT}){{0,4}}"
+)
+"""A birth date in words: only people's dates are written so."""
+
 DATE_ALONE = re.compile(rf"(?i)(?<![\d/.\-]){DATE}(?![\d/])")
 
 _FOREIGN_DATE = (
@@ -47,6 +63,27 @@ _BORN = (
 
 FINDERS: tuple[Finder, ...] = (
     finder("date_of_birth", rf"(?i)(?<![\d/.\-])({_FOREIGN_DATE})(?!\d)", 1),
+    finder("date_of_birth", rf"(?i)\b({_SPELLED})\b", 1),
+    finder(
+        "date_of_birth",
+        rf"(?i)\b(?:her|his|their|patient's|pt's|the) (?:birthday|b[ -]?day)(?:['\u2019]s| is"
+        rf"|:)? (?:on )?"
+        rf"(?:the )?({_DAY} (?:of )?{_MONTH}|{_MONTH} {_DAY})\b",
+        1,
+    ),
+    finder(
+        "date_of_birth",
+        rf"(?i)\b(?:turn(?:ed|s|ing)?|(?:she|he)(?:['\u2019]ll| will) be) (?:\d{{1,3}}"
+        rf"|[a-z]+(?:[ -][a-z]+)?) on (?:the )?({DATE})(?!\d)",
+        1,
+    ),
+    finder(
+        "date_of_birth",
+        rf"(?i)\b(?:geb\.?|geboren(?: am)?|ur\.|urodzon[ay]|n\u00e9e?(?: le)?|nat[oa](?: il)?"
+        rf"|nacid[oa](?: el)?|naci\u00f3(?: el)?|nascid[oa](?: a| em)?"
+        rf"|n\u0103scut\u0103?(?: pe)?) ({DATE})(?!\d)",
+        1,
+    ),
     finder(
         "date_of_birth",
         rf"(?i)\b{_BORN}(?:['\"\u2019]s)?\s{{0,2}}[:;=,(\-\u2010-\u2014]?\s{{0,2}}"

@@ -8,10 +8,15 @@ from __future__ import annotations
 import re
 
 from coach.identifiers import contacts, dates, names_in_context, numbers, places
+from coach.identifiers.colleagues import words_of_others
 from coach.identifiers.found import LABELS, Finder, Found, Masked, without_overlaps
-from coach.identifiers.name_words import TWO_NAMES, is_known_thinker
+from coach.identifiers.name_words import TWO_NAMES
+from coach.identifiers.names_again import named_again
+from coach.identifiers.names_alone import names_alone
 from coach.identifiers.names_in_pairs import names_in_pairs
+from coach.identifiers.names_listed import listed_names
 from coach.identifiers.names_titled import titled_names
+from coach.identifiers.thinkers import is_known_thinker
 
 _FINDERS: tuple[Finder, ...] = (
     *numbers.FINDERS,
@@ -19,10 +24,15 @@ _FINDERS: tuple[Finder, ...] = (
     *dates.FINDERS,
     *places.FINDERS,
     *names_in_context.FINDERS,
+)
+_OF_NAMES = (
     titled_names,
     names_in_context.names_in_context,
     names_in_pairs,
+    names_alone,
+    listed_names,
 )
+"""Finders that must know who is no patient."""
 _IDENTIFYING = frozenset({"nhs_number", "chi_number", "hospital_number"})
 _COMPANY_OF_DATES = _IDENTIFYING | {"name"}
 _COMPANY_OF_NAMES = _IDENTIFYING | {"date_of_birth"}
@@ -31,7 +41,8 @@ _BORN_BEFORE = re.compile(r"(?i)\b(?:19[0-9]{2}|200\d|201\d)\b|[./\- ]\d\d$")
 _NAME_ALONE = re.compile(TWO_NAMES)
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+[A-Z]|\n\n")
 _NOT_A_NAME = re.compile(
-    r"\b(?:Hospital|Ward|Trust|Royal|Infirmary|Clinic|Unit|Team|Department|Registrar"
+    r"\b(?:ID|No|NHS|Pt|Patient|Dr|Prof|Office|Hospital|Ward|Trust|Royal|Infirmary|Clinic|Unit"
+    r"|Team|Department|Registrar"
     r"|Director|Consultant|Nurse|Sister|Doctor|University|College|Programme|Practice"
     r"|Surgery|Speak|Medical|Clinical|Health|Care|Service|Number|General|Emergency|"
     r"Leadership|Foundation|School|Board|Manager|Chief|Officer|Lead|Struggled|Debrief"
@@ -55,14 +66,16 @@ def mask_identifiers(text: str) -> Masked:
 
 def _all_found(text: str) -> list[Found]:
     """Return everything found, first what is certain, then what needs its company."""
+    others = words_of_others(text)
     found = [item for find in _FINDERS for item in find(text)]
+    found += [item for names in _OF_NAMES for item in names(text, others)]
     found += [
         item
         for item in _near(text, dates.DATE_ALONE, "date_of_birth", found, _COMPANY_OF_DATES)
         if _BORN_BEFORE.search(text[item.start : item.end])
     ]
     found += _near(text, _NAME_ALONE, "name", found, _COMPANY_OF_NAMES)
-    return found
+    return [*found, *named_again(text, found, others)]
 
 
 def _near(

@@ -1,12 +1,13 @@
 """Which words can be a name: shapes of names, given names, and words that are none.
 
-Floor 2 (coach). The two lists are files of words beside this module, read once.
+Floor 2 (coach). The lists are files of words beside this module, read once.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from unicodedata import combining, normalize
 
 _LETTER = r"[A-Za-z\u00c0-\u024f]"
 NAME = (
@@ -15,58 +16,41 @@ NAME = (
     r"|Did|Is|Are|Was|Were|Has|Have|Had|Please|Thanks|Hello|Dear|Help|After|Before|Then|Also"
     r"|Just|Mon|Tues|Wed|Thu|Fri|Sat|Sun|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|Sunday|NHS|GP|ED|ICU|ITU|MDT|DOB|MRN|ARCP|CT|MRI|HDU|AMU|SAU|PALS|OT|HCA|ST|FY"
-    r"|SHO)\b)[A-Z\u00c0-\u00de\u0104\u0106\u010c\u010e"
+    r"|SHO|Dr|Mr|Mrs|Ms|Miss|Prof|Professor)\b)[A-Z\u00c0-\u00de\u0104\u0106\u010c\u010e"
     r"\u0110\u0118\u011a\u011e\u0130\u0141\u0143\u0147\u0150\u0158\u015a\u015e\u0160\u0164\u016e"
     r"\u0170\u0179\u017b\u017d]"
     rf"(?:{_LETTER}{{1,24}}(?:['\u2019\-]{_LETTER}{{1,24}}){{0,2}}|['\u2019][A-Z]{_LETTER}{{1,24}})"
-    rf"(?!{_LETTER})"
+    r"(?!\w)"
 )
 """One capitalised word that is not a common first word of a sentence."""
 
-_PARTICLE = r"(?:(?:de|da|di|du|van|von|der|den|bin|bint|ibn|al|el|la|le|st|mac|o) ){0,2}"
-FULL_NAME = rf"{NAME}(?: {_PARTICLE}{NAME}){{0,2}}"
-TWO_NAMES = rf"{NAME}(?: {_PARTICLE}{NAME}){{1,2}}"
+PARTICLE = r"(?:(?:de|da|di|du|van|von|der|den|bin|bint|ibn|al|el|la|le|st|mac|o|ap) ){0,2}"
+"""What stands in lower case between or before the words of a name."""
+FULL_NAME = rf"{NAME}(?: {PARTICLE}{NAME}){{0,2}}"
+TWO_NAMES = rf"{NAME}(?: {PARTICLE}{NAME}){{1,3}}"
 
 _ALSO_WORDS = frozenset(
-    "amber ana angel april art basil blessing carol chance clement daisy guy hazel heather iris"
-    " ivy jade jay joy june lee lena lily mark mei mercy miles nana olive patience pearl poppy"
-    " precious prudence robin rosemary ruby saffron sandy tess theo tia"
-    " verity viola violet will".split()
+    "amber ana angel april art august autumn basil bill blessing bob carol chance charity clement"
+    " comfort coral crystal daisy dale dawn dean don dot drew duke earl eve faith fay fern flora"
+    " frank gale gene glen grace guy harmony hazel heather hector holly honey hope hunter iris ivy"
+    " jack jade jasper jay joy june ken lance lee lena lily mark mason max may mei melody mercy"
+    " merry mike miles mo myrtle nan nana nick olive page pat patience patty pearl peg penny pip"
+    " poppy precious prudence ray rich rick rob robin roger rose rosemary rowan ruby saffron sandy"
+    " sherry skye sky sol star stu sue summer tess theo tia tom verity vi viola violet wally will"
+    " willow winter ali dan den min san van bin sim man mal kit mai una hana dee viv ed al ho ron"
+    " gill ross jun kim sam jo ray rod bo baz".split()
 )
 """Given names that are words as well: names only with a capital letter."""
-
-_THINKERS = frozenset(
-    "argyris belbin benner berwick blanchard bloom bromiley brown buber cain clance collins covey"
-    " dekker deming dixon-woods drucker dunning dweck edmondson egan eisenhower francis frankl"
-    " freire gawande gibbs goleman grant greenleaf grove heifetz herzberg johns kahneman kline"
-    " knowles kolb kotter kouzes kubler-ross k\u00fcbler-ross lencioni lewin maslow mcgregor"
-    " mintzberg nightingale pareto posner rath reason rogers rolfe sch\u00f6n schein schon schwartz"
-    " scott senge"
-    " sinek stone tuckman ury vygotsky west whitmore wiseman".split()
-)
-"""Surnames of people whom questions about leadership are about."""
-
-
-_PROGRAMMES = frozenset(
-    {
-        "edward jenner",
-        "elizabeth garrett anderson",
-        "mary seacole",
-        "nye bevan",
-        "rosalind franklin",
-    }
-)
-"""Names that leadership programmes bear."""
 
 
 def is_given_name(word: str) -> bool:
     """Say whether a capitalised word is a common given name."""
-    return word.lower() in _given_names()
+    return _plain(word) in _given_names() or _plain(word) in _more_given_names()
 
 
 def is_only_a_name(word: str) -> bool:
     """Say whether a word is a given name even in lower case."""
-    return word.lower() in _given_names() and word.lower() not in _ALSO_WORDS
+    return _plain(word) in _given_names() and _plain(word) not in _ALSO_WORDS
 
 
 def is_common(word: str) -> bool:
@@ -75,17 +59,32 @@ def is_common(word: str) -> bool:
     return plain in _common_words() or plain.removesuffix("s") in _common_words()
 
 
-def is_known_thinker(name: str) -> bool:
-    """Say whether a name is a programme's, or ends with the surname of somebody who is taught."""
-    return (
-        name.lower() in _PROGRAMMES
-        or name.lower().replace("\u2019", "'").removesuffix("'s").split()[-1] in _THINKERS
-    )
+def is_surname_word(word: str) -> bool:
+    """Say whether an ordinary word is a surname as well."""
+    return _plain(word) in _surnames()
+
+
+def _plain(word: str) -> str:
+    """Return a word in lower case without accents and without the genitive."""
+    bare = word.lower().replace("\u2019", "'").removesuffix("'s").strip("'").replace("\u0142", "l")
+    if bare.isascii():
+        return bare
+    return "".join(c for c in normalize("NFKD", bare) if not combining(c))
 
 
 @cache
 def _given_names() -> frozenset[str]:
     return _words("given_names.txt")
+
+
+@cache
+def _more_given_names() -> frozenset[str]:
+    return _words("more_given_names.txt")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return _words("surnames.txt")
 
 
 @cache

@@ -16,8 +16,9 @@ from coach.identifiers.name_words import (
     TWO_NAMES,
     is_common,
     is_given_name,
-    is_known_thinker,
+    is_surname_word,
 )
+from coach.identifiers.thinkers import is_known_thinker
 
 _PATIENT = (
     r"(?:patients?|pts?|pat|client|resident|service user|lady|gentleman|gent|old chap|chap|lad|man"
@@ -42,6 +43,11 @@ _THINGS = (
     r"|insulin|dressing|fall|bed|family|relatives|carers?|next of kin)"
 )
 _AGE = r"(?:\d{1,3} ?(?:yo\b|y/o|yrs?\b|years?\b|[- ]year[- ]old|[MFmf]\b))"
+_COUNTED = (
+    r"beds?|staff|people|patients|wte|sites|nurses|doctors|pm|am|minutes|hours|days|weeks"
+    r"|months|wards"
+    r"|of us|members|pages|%|x "
+)
 _SINGLE = rf"({NAME})"
 
 FINDERS: tuple[Finder, ...] = (
@@ -54,18 +60,12 @@ FINDERS: tuple[Finder, ...] = (
     finder("name", rf"\b(?i:little|old|young|poor|frail|dear) ({TWO_NAMES})(?!\w)", 1),
     finder(
         "name",
-        r"\b([A-Z]{3,20}(?:[\-'][A-Z]{1,20})?,? [A-Z][a-z]{1,24}(?:-[A-Z][a-z]{1,24})?)"
-        r"(?=,? ?(?:\||[MF]\b|\d|\(|DOB))",
-        1,
-    ),
-    finder(
-        "name",
         r"\b(?!(?:GP|ED|HR|BP|CT|OT|PT|MR|IV|OK|UK|IT|AM|PM|RN|ED|AE|ST|FY|HO|SR|IM)\b)"
         r"([A-Z]\.? ?[A-Z]\.?)(?= ?\(?(?:in |from |, ?)(?:bed|bay|side ?room|cubicle|room) ?\d)",
         1,
     ),
     finder("name", r"\b(?i:patient|pt|client|lady|gentleman) ([A-Z]\.[A-Z]\.)", 1),
-    finder("name", r"\b(?i:initials(?: are| is|:)?) ([A-Z]\.? ?[A-Z]\.?)(?![A-Za-z])", 1),
+    finder("name", r"\b(?i:initials(?: are| is|:)?) ((?:[A-Z]\.? ?){1,2}[A-Z]\.?)(?![A-Za-z])", 1),
     finder(
         "name",
         rf"\b(?i:{_BED}) ?\w{{1,3}} ?[(:,\-]? ?\(?"
@@ -79,10 +79,18 @@ _FOREIGN_PATIENT = (
     r"(?:pacjent(?:ka|ki|em|ce|a)?|paciente|patiente?|patientin|pazient[ei]|pacient(?:a|ul|e)?"
     r"|se\u00f1ora?|madame|monsieur|frau|herrn?|signora?|senhora?|doamna|domnul)"
 )
+_IS_CALLED = (
+    r"\b(?:se llama|si chiama|s['\u2019]appelle|hei(?:\u00df|ss)t|nazywa si[e\u0119]"
+    r"|ma na imi[e\u0119]"
+    r"|se nume[s\u0219\u015f]te|o cheam[a\u0103]|se chama|chama-se|ang pangalan)"
+)
 _LOOSE: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?i:{_FOREIGN_PATIENT}),? ({NAME}(?: {NAME})?)(?!\w)",
+        r"\b([A-Z]{3,20}(?:[\-'][A-Z]{1,20})?,? [A-Z][a-z]{1,24}(?:-[A-Z][a-z]{1,24})?)"
+        r"(?=,? ?(?:\||[MF]\b|\d|\(|DOB))",
+        rf"\b(?i:{_FOREIGN_PATIENT})(?i: {_FOREIGN_PATIENT})?,? ({NAME}(?: {NAME})?)(?!\w)",
+        rf"(?i:{_IS_CALLED}) ({FULL_NAME})",
         rf"\b(?i:{_PATIENT}|{_KIN})(?i:'s|\u2019s)?(?i: name)?(?: \(?[\w'-]+\)?){{0,5}}? "
         rf"?\(?(?i:called|named|name is|name was|name:|known as|name's|goes by|by the name of) "
         rf"({FULL_NAME})",
@@ -95,41 +103,107 @@ _LOOSE: tuple[re.Pattern[str], ...] = tuple(
         rf"\b(?i:{_BED}) ?[A-Z]?\d{{0,2}}[A-Za-z]? ?[(:,\-;]? ?\(?(?:(?i:is|was|has|for|with) )?"
         rf"({FULL_NAME})",
         rf"(?<!\w)({FULL_NAME})(?=(?:,? ?\(?(?:aged? )?{_AGE})"
-        r"|(?:,| \() ?\d{1,3}(?:,|\)|\.|;| |$)(?!\d))",
+        rf"|(?:,| \() ?\d{{1,3}}(?! ?(?:{_COUNTED}))(?:,|\)|\.|;| |$)(?!\d| ?[A-Z]))",
         rf"(?<!\w)({FULL_NAME}) ?(?=\(?,? ?(?i:{_WHERE} ?\w?\d|in (?:majors|minors|resus|side ?room"
         r"|itu|icu|hdu)\b|dob|d\.o\.b|born|date of birth|mrn|hospital n|hosp n|nhs n|\(nhs))",
         rf"(?<!\w)({FULL_NAME}) (?i:{_HAPPENED})\b",
         rf"(?<!\w)({FULL_NAME})(?:'s|\u2019s) (?i:{_THINGS}|{_KIN})\b",
-        rf"(?i:\b(?:treated|clerked|saw|examined|admitted|discharged|cannulated|catheterised"
-        rf"|resuscitated|nursed|reviewed|consented|prescribed for|gave|told|rang|looking after"
+        rf"(?i:\b(?:treated|clerked|examined|admitted|discharged|cannulated|catheterised"
+        rf"|resuscitated|nursed|consented|prescribed for|looking after"
         rf"|looked after|caring for|handed over)) ({FULL_NAME})(?= (?i:\w+)| ?[,.;?!]|$)",
+        rf"(?i:\b(?:saw|reviewed|gave|told|rang)) ({TWO_NAMES})(?= (?i:\w+)| ?[,.;?!]|$)",
         rf"(?i:\bre:? )({TWO_NAMES})(?!\w)",
         rf"\b(?i:dear) ({FULL_NAME})(?!\w)",
+        rf"({FULL_NAME})(?=,? (?i:is|was|who is|who was|being) (?i:my|our|a|the"
+        rf"|now my) (?i:own )?(?i:{_PATIENT})\b)",
     )
 )
 """One word here counts only if it is no ordinary one: "the patient Safety" is nobody."""
 
+_NEXT_WORD = re.compile(r" ([a-z]{3,20})\b")
+_PATIENT_AFTER = re.compile(r"(?i)^,? (?:who )?(?:is|was) (?:now )?(?:my|our) (?:own )?patient\b")
+_PATIENT_BEFORE = re.compile(
+    r"(?i)\b(?:patient|pt|resident|service user)s?(?: is| was)?(?: called| named|,|:)? \(?$"
+)
 _DOCTOR_BEFORE = re.compile(r"(?i)\b(?:dr|doctor|prof|professor|sister|matron|nurse)\.? $")
 _INITIAL = re.compile(r"[A-Z]\.")
 _OWNED = re.compile(r"['\u2019]s$")
+_LOWER_NAME = r"([a-z]{2,15}(?:['\-][a-z]{2,15})?)"
+_LOWER_INITIAL = re.compile(
+    r"\b(?:patient|pt|pat|name):? ([a-z]\. ?[a-z][a-z]{2,20}(?:['\-][a-z]{2,20})?)\b"
+)
+_LOWER_BESIDE: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        rf"\b(?:pt|patient|resident|client|lady|gentleman|(?:his|her|their"
+        rf"|pts?['\u2019]?s?) {_KIN}) {_LOWER_NAME}\b"
+    ),
+    re.compile(rf"(?<![\w'\u2019\-]){_LOWER_NAME}(?=,? (?:in|from) (?:the )?(?:{_BED}) ?\d)"),
+    re.compile(rf"\b(?:{_BED}) ?\d{{1,3}}[a-z]?,?:? {_LOWER_NAME}\b"),
+    re.compile(
+        rf"(?<![\w'\u2019\-]){_LOWER_NAME}(?=(?: has| was| is| just)? (?:died|passed away"
+        rf"|collapsed|arrested"
+        r"|admitted|readmitted|discharged|septic|dying|palliative)\b)"
+    ),
+    re.compile(rf"(?<![\w'\u2019\-]){_LOWER_NAME}(?=,? (?:aged? )?{_AGE})"),
+)
+_BESIDE_A_BED = _LOWER_BESIDE[1:3]
 _LOWER = re.compile(
     rf"\b(?:{_PATIENT}|{_KIN})(?:'s name)?(?: [\w']+){{0,3}}? ?(?:called|named|name is|name was) "
     r"([a-z]{3,}(?:['\-][a-z]{2,})?(?: [a-z]{3,}(?:['\-][a-z]{2,})?)?)"
 )
 
 
-def names_in_context(text: str) -> Iterator[Found]:
-    """Yield names that the words around show to be a patient's or a relative's."""
+def names_in_context(text: str, others: frozenset[str]) -> Iterator[Found]:
+    """Yield names that the words around show to be a patient's or a relative's.
+
+    Args:
+        text: What was written.
+        others: Words of names that are known to be no patient's, in lower case.
+    """
     for pattern in _LOOSE:
         for match in pattern.finditer(text):
             start, end = without_common(text, *match.span(1))
-            of_staff = _DOCTOR_BEFORE.search(text[max(0, start - 12) : start])
-            if end > start and not of_staff and not is_known_thinker(text[start:end]):
+            of_staff = pattern is not _LOOSE[-1] and _DOCTOR_BEFORE.search(
+                text[max(0, start - 12) : start]
+            )
+            name = text[start:end]
+            if (
+                name
+                and not of_staff
+                and not is_known_thinker(name)
+                and _is_free(text, start, name, others)
+            ):
                 yield Found("name", start, end)
+    yield from _in_small_letters(text, others)
+
+
+def _in_small_letters(text: str, others: frozenset[str]) -> Iterator[Found]:
+    """Yield names without a capital, where the words around are a patient's."""
     for match in _LOWER.finditer(text):
         start, end = without_common(text, *match.span(1))
         if end > start:
             yield Found("name", start, end)
+    for match in _LOWER_INITIAL.finditer(text):
+        yield Found("name", *match.span(1))
+    for pattern in _LOWER_BESIDE:
+        for match in pattern.finditer(text):
+            if _is_listed(match.group(1), pattern in _BESIDE_A_BED, others):
+                yield Found("name", match.start(1), _end_of_surname(text, match.end(1)))
+
+
+def _is_listed(word: str, beside_a_bed: bool, others: frozenset[str]) -> bool:
+    """Say whether a word in small letters is a given name, of ordinary words only beside a bed."""
+    if word == "will" or word in others or not is_given_name(word):
+        return False
+    return beside_a_bed or not is_common(word)
+
+
+def _end_of_surname(text: str, end: int) -> int:
+    """Return where a name in small letters ends: a surname may follow the given name."""
+    word = _NEXT_WORD.match(text, end)
+    if word and (is_surname_word(word.group(1)) or not is_common(word.group(1))):
+        return word.end()
+    return end
 
 
 def without_common(text: str, start: int, end: int) -> tuple[int, int]:
@@ -140,12 +214,30 @@ def without_common(text: str, start: int, end: int) -> tuple[int, int]:
     ]
     while words and not words[0][2]:
         words.pop(0)
-    while words and not words[-1][2]:
+    while words and not (words[-1][2] or (len(words) > 1 and _is_surname(text, words[-1]))):
         words.pop()
     if not words or all(_INITIAL.fullmatch(text[first:last]) for first, last, _ in words):
         return start, start
     owned = _OWNED.search(text[words[0][0] : words[-1][1]])
     return words[0][0], words[-1][1] - (2 if owned else 0)
+
+
+def are_others(name: str, others: frozenset[str]) -> bool:
+    """Say whether a name is made of words of people who are no patients."""
+    words = (word.lower().replace("\u2019", "'").removesuffix("'s") for word in name.split())
+    return bool(others) and others.issuperset(words)
+
+
+def _is_free(text: str, start: int, name: str, others: frozenset[str]) -> bool:
+    """Say whether a name is not another person's, or directly said to be a patient's."""
+    after = text[start + len(name) : start + len(name) + 30]
+    if _PATIENT_BEFORE.search(text[max(0, start - 30) : start]) or _PATIENT_AFTER.match(after):
+        return True
+    return not are_others(name, others)
+
+
+def _is_surname(text: str, word: tuple[int, int, bool]) -> bool:
+    return text[word[0]].isupper() and is_surname_word(text[word[0] : word[1]])
 
 
 def _may_be_name(word: str) -> bool:

@@ -55,34 +55,60 @@ def _starts_with_date(digits: str) -> bool:
 
 
 _WORD = (
-    r"(?:m\.?r\.?n|hospital (?:no|number|num|id|ref)|hosp\.? ?(?:no|number|num|id)|h/?n"
+    r"(?:m\.?r\.?n|hospital (?:no|number|num|id|ref)|hosp\.?(?: ?(?:no|number|num|id))?|h/?n"
     r"|(?:patient|pt)(?:'s|\u2019s)? (?:id|no|num|number|identifier|ref)|pt\.? ?(?:id|no|number)"
-    r"|unit (?:no|number)|pas (?:no|number|id)|case ?notes? (?:no|number)?|record (?:no|number)"
-    r"|notes (?:no|number)|[knrx][ -]number|district (?:no|number)|crn|pid|h&c (?:no|number)"
+    r"|unit (?:no|number)|pas (?:no|number|id)|case(?: ?notes?)? (?:no|number|ref(?:erence)?)"
+    r"|case ?notes?|record (?:no|number)|notes (?:no|number)|[knrsx][ -]number"
+    r"|district (?:no|number)|crn|pid|h&c (?:no|number)"
     r"|(?:epr|rio|emis|systmone|epic|cerner|lorenzo|nervecentre) (?:no|number|id)"
     r"|episode (?:no|number)|trust (?:id|number)|accession (?:no|number)|lab (?:no|number)"
-    r"|(?:specimen|sample) (?:no|number)|medical record (?:no|number)|hcn|id (?:no|number)"
-    r"|registration (?:no|number)|(?:her|his|their) (?:number|no|id)(?: is|:| was))"
+    r"|(?:lab )?(?:specimen|sample)(?: (?:no|number|id))?|medical record (?:no|number)|hcn"
+    r"|(?:study|trial|participant|subject|screening) (?:id|no|number)"
+    r"|passport(?: (?:no|number))?|(?:ni|national insurance)(?: (?:no|number))?|nino"
+    r"|(?:driving )?licen[cs]e (?:no|number)|(?:wrist ?|id ?)?band(?: (?:no|number))?"
+    r"|(?:drug )?chart"
+    r"|(?:her|his|their) (?:number|no|id)(?: is|:| was))"
 )
+_WEAK_WORD = r"(?:id (?:no|number)|registration (?:no|number)|reference (?:no|number))"
+_FEW_DIGITS = r"(?=(?:[A-Za-z/\-]{0,6}\d){3})"
 _NUMBER = (
-    r"(?:[A-Za-z]{1,3}\d{1,2}[ \-/])?[A-Za-z]{0,3}[ \-/]?"
-    r"(?:\d{3,10}(?:[\-/]\d{1,6})?|\d{2,4}(?:[ \-]\d{2,4}){1,3})[A-Za-z]?"
+    rf"(?:(?:[A-Za-z]{{1,3}}\d{{1,2}}[ \-/])?{_FEW_DIGITS}(?:[A-Za-z0-9]"
+    rf"|[\-/](?=[A-Za-z0-9])){{3,20}}"
+    r"|[A-Za-z]{2,3} \d{3,10}"
+    r"|(?:[A-Za-z]{1,3} )?\d{2,4}(?:[ \-]\d{2,4}){1,3}(?: ?[A-Za-z]\b(?!['\u2019]))?)"
 )
+_IS = r"\.?\s{0,2}[:#=\-(]?\s{0,2}(?:is |was |of |reads? |said |says )?"
+_OF_WORK = re.compile(
+    r"(?i)\b(?:gmc|nmc|hcpc|gphc|gdc|pin|payroll|datix|incident|job|vacancy|post|order|ticket|inc"
+    r"|invoice|iras|isrctn|nct|grant|project|policy|budget|cost centre|code|staff|employee|esr"
+    r"|abstract|form|doi|isbn|pmid|version|membership|login|bleep|room|poster|licence to practise"
+    r"|course|module|exam|candidate|application|audit|complaint ref|risk|ulysses|purchase|po|phone"
+    r"|extension|ext|meeting|teams|zoom|my [\w ]{0,12}(?:number|no|id|ref"
+    r"|registration))\b[^.!?;\n]{0,15}$"
+)
+_WORK_CHARACTERS = 40
+
+
+def _of_no_work(pattern: str) -> Finder:
+    """Return a finder of numbers that are not said to be of staff, forms or orders."""
+    find = finder("hospital_number", pattern, 1)
+
+    def find_others(text: str) -> Iterator[Found]:
+        for item in find(text):
+            if not _OF_WORK.search(text[max(0, item.start - _WORK_CHARACTERS) : item.start]):
+                yield item
+
+    return find_others
+
 
 FINDERS: tuple[Finder, ...] = (
     checked_numbers,
-    finder(
-        "hospital_number",
-        rf"(?i)\b{_WORD}\b\.?\s{{0,2}}[:#=\-(]?\s{{0,2}}(?:is |was |of )?"
-        rf"(?-i:(?:[A-Z]{{2,3}} )?)({_NUMBER})(?!\w)",
-        1,
-    ),
+    finder("hospital_number", rf"(?i)\b{_WORD}\b{_IS}({_NUMBER})(?!\w)", 1),
+    _of_no_work(rf"(?i)\b{_WEAK_WORD}\b{_IS}({_NUMBER})(?!\w)"),
     finder("hospital_number", rf"\b((?:[A-Z]{{1,3}} ?)?\d{{5,10}}) ?\(?(?i:{_WORD})\b", 1),
-    finder("hospital_number", r"\b([A-Z]{1,3}[\-/]?\d{5,8}[A-Z]?)\b(?! (?i:ref|order|invoice))", 1),
-    finder(
-        "hospital_number",
+    _of_no_work(r"\b([A-Z]{1,3}[\-/]?\d{5,8}[A-Z]?)\b(?! (?i:ref|order|invoice))"),
+    _of_no_work(
         r"\b(?i:patient|pt|lady|gentleman|notes|records?|file|chart|number)(?i: for| of| is)?"
-        r",? \(?#?(\d{6,9})\b(?!\d)(?! (?i:pounds|patients|people|followers|staff))",
-        1,
+        r",? \(?#?(\d{6,10})\b(?!\d)(?! (?i:pounds|patients|people|followers|staff))"
     ),
 )

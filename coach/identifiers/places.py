@@ -45,9 +45,50 @@ def _before_postcodes(text: str) -> Iterator[Found]:
             yield Found("address", first + before.start(), match.end())
 
 
+_DWELLING = (
+    r"(?:flat|bungalow|house|cottage|caravan|farm(?:house)?|pub|shop|maisonette|room|bedsit"
+    r"|place|home"
+    r"|boat|hostel|block|terrace|semi|lodge|barn|chapel|bakery|chippy|launderette)"
+)
+_BESIDE = (
+    r"(?:above|behind|next (?:door )?to|opposite|over|beside|across from|at the (?:end|top"
+    r"|bottom) of"
+    r"|on the corner of|by|under)"
+)
+_OF_AN_EVENT = re.compile(
+    r"(?i)\b(?:meetings?|conference|course|interview|away ?day|event|exam|venue|college|office"
+    r"|lecture"
+    r"|workshop|training|teaching|station)\b[^.!?\n]{0,25}$"
+)
+_EVENT_CHARACTERS = 50
+
+
+def _no_event(pattern: str, group: int = 0) -> Finder:
+    """Return a finder of addresses at which no meeting is said to be."""
+    find = finder("address", pattern, group)
+
+    def find_others(text: str) -> Iterator[Found]:
+        for item in find(text):
+            if not _OF_AN_EVENT.search(text[max(0, item.start - _EVENT_CHARACTERS) : item.start]):
+                yield item
+
+    return find_others
+
+
 FINDERS: tuple[Finder, ...] = (
     finder(
         "address",
+        rf"\b(?i:(?:the |a )?(?:{_DWELLING} )?{_BESIDE} (?:the "
+        rf"|an? )?(?:[a-z'\u2019\-]+ ){{1,4}}?(?:on|in|off|at|of)"
+        rf" (?:the )?)(?:{_WORD} ){{1,3}}{_STREET}\b",
+    ),
+    finder(
+        "address",
+        rf"\b(?i:(?:the |a |her |his |their )?{_DWELLING} (?:at the \w+ of|on|in|off"
+        rf"|at) (?:the )?)(?:{_WORD} ){{1,3}}{_STREET}\b",
+    ),
+    _no_event(rf"\b(?:The |Old |The Old )(?:{_WORD} ){{0,2}}?{_HOUSE},(?: {_WORD}){{1,3}}"),
+    _no_event(
         rf"\b{_FLAT}(?:{_WORD} ){{0,3}}?(?:{_HOUSE},? )?\d{{1,4}}[A-Za-z]?(?:[\-/]\d{{1,4}})?,? "
         rf"(?:{_WORD} ){{1,3}}{_STREET}\b(?!['\u2019])(?:{_TOWN}(?=[,. ]|$)){{0,3}}"
         rf"(?:,? ?{_POSTCODE}\b)?",
@@ -55,7 +96,7 @@ FINDERS: tuple[Finder, ...] = (
     _before_postcodes,
     finder(
         "address",
-        rf"(?i:{_LIVES}) ((?:\d{{1,4}}[A-Za-z]?,? )?(?:{_WORD} ){{0,4}}"
+        rf"(?i:{_LIVES}) ((?:\d{{1,4}}[A-Za-z]?,? (?:{_WORD} ){{0,4}}|(?:{_WORD} ){{1,4}})"
         rf"(?:{_STREET}|{_HOUSE})\b(?:, ?{_WORD}(?: {_WORD}){{0,3}}){{0,3}})",
         1,
     ),

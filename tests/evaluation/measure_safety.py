@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import sys
 import time
 from collections import defaultdict
@@ -125,7 +126,7 @@ def measure(folder: Path, half: str, classifier: Classifier | None) -> Figures:
         figures.times.append(time.thread_time() - begin)
         count(figures, row, got)
         if "mask" in row["expect"]:
-            _count_masks(figures, row)
+            count_masks(figures, row)
     return figures
 
 
@@ -149,14 +150,15 @@ def count(figures: Figures, row: dict[str, Any], got: Triage) -> None:
         figures.misses.append(f"{miss} {','.join(got.reasons)}{words}")
 
 
-def _count_masks(figures: Figures, row: dict[str, Any]) -> None:
+def count_masks(figures: Figures, row: dict[str, Any]) -> None:
     """Compare what was masked with what should be, in every turn."""
     masks, wanted = figures.masks, row["expect"]["mask"] or []
     for turn in row["turns"]:
         found = mask_identifiers(turn).found
         spans = [(turn.find(item), turn.find(item) + len(item)) for item in wanted if item in turn]
         missed = [span for span in spans if not _covered(turn, span, found)]
-        wrong = [f for f in found if not any(f.start < b and a < f.end for a, b in spans)]
+        again = [m.span() for item in wanted for m in re.finditer(re.escape(item), turn)]
+        wrong = [f for f in found if not _touches(turn, f, again, wanted)]
         masks.expected += len(spans)
         masks.covered += len(spans) - len(missed)
         masks.found += len(found)
@@ -167,6 +169,13 @@ def _count_masks(figures: Figures, row: dict[str, Any]) -> None:
             *((f"wrongly masked as {f.kind}", f.start, f.end) for f in wrong),
         ]:
             figures.misses.append(f"{row['id']} {kind} {turn[start:end] if shown_words else ''}")
+
+
+def _touches(turn: str, found: Found, spans: list[tuple[int, int]], wanted: list[str]) -> bool:
+    """Say whether a masked span touches a part that is named, or repeats a word of one."""
+    if any(found.start < end and start < found.end for start, end in spans):
+        return True
+    return any(turn[found.start : found.end] in item for item in wanted)
 
 
 def _covered(turn: str, span: tuple[int, int], found: tuple[Found, ...]) -> bool:

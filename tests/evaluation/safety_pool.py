@@ -30,6 +30,8 @@ FIRST, TUNING, FROM_GUIDES = "first", "tuning", "guides"
 SECOND, THIRD, FOURTH, FIFTH, SIXTH = LATER = ("second", "third", "fourth", "fifth", "sixth")
 VOICE, LATER_VOICE = "voice", "later voice"
 VOICES = frozenset({VOICE, LATER_VOICE})
+OF_MASKING = "identifiers.jsonl"
+"""The development set of the masking rules: it has no labels that a classifier could learn."""
 ORDINARY = "ordinary"
 """What people ask the guides: harmless, and what most people write."""
 FOLDS = (frozenset({SECOND, VOICE, FOURTH}), frozenset({THIRD, LATER_VOICE, FIFTH, SIXTH}))
@@ -72,6 +74,8 @@ def _is_tuning(row_id: str) -> bool:
 
 def _written() -> Iterator[Prompt]:
     for name, row in _rows("safety_training"):
+        if name == OF_MASKING:
+            continue
         hand = name.partition("_")[0]
         source = hand if hand in LATER else FIRST
         graded = row.get("level", "" if row["label"] == DANGER else "none")

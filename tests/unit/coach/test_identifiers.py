@@ -135,3 +135,49 @@ def test_a_programme_that_bears_a_name_stays() -> None:
     text = "I'm on the Mary Seacole programme and a friend is on the Rosalind Franklin one."
 
     assert mask_identifiers(text).found == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("Grace in bed 4 trusts only me", "Grace"),
+        ("I keep hearing what Joy Field said about the scan", "Joy Field"),
+        ("We lost Alfie on Sunday. He was six.", "Alfie"),
+        ("Olena was brought in by her neighbour", "Olena"),
+        ("list: Okafor, Uche, for CT; Bell, Ann, home", "Okafor, Uche"),
+        ("ward list says Fisher T, Wood M, all fallers", "Wood M"),
+        ("born the third of march nineteen forty two", "third of march nineteen forty two"),
+        ("her NI number is QQ 45 67 89 A", "QQ 45 67 89 A"),
+        ("Lab sample 25B0044187 was hers", "25B0044187"),
+        ("stays above the launderette in Copper Street", "launderette in Copper Street"),
+        ("my patient Mary Scott asked me", "Mary Scott"),
+        ("Derek and his wife Pauline wait for a bed", "Pauline"),
+        ("pt lorraine in 14 told the student", "lorraine"),
+    ],
+)
+def test_what_is_said_of_patients_shows_whose_name_it_is(text: str, secret: str) -> None:
+    assert secret not in mask_identifiers(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My mentor Grace says I over-prepare.",
+        "Our new F2, Hamza, is arrogant. Hamza led the arrest.",
+        "Who is Margaret Heffernan?",
+        "Sandeep, Lucy and I are writing a business case.",
+        "My GMC number is 9999123.",
+        "Datix WEB99312 is about me.",
+        "Mrs P has come back to our ward.",
+        "West MA, Eckert R, Collins B (2017)",
+        "Florence Ward and Cavell Ward share a kitchen.",
+    ],
+)
+def test_colleagues_authors_and_numbers_of_work_stay(text: str) -> None:
+    assert mask_identifiers(text).found == ()
+
+
+def test_a_name_is_masked_wherever_it_stands_again() -> None:
+    text = "Mrs Thornwick in bed 2 is cross. I told Thornwick I was sorry."
+
+    assert "Thornwick" not in mask_identifiers(text).text
