@@ -148,6 +148,7 @@ async def bootstrap(
     local_key = secrets.token_hex(16)
     with data.owned(url=settings.url, key=local_key):
         encoder = await anyio.to_thread.run_sync(encoder_loader, settings)
+        await anyio.to_thread.run_sync(encoder.encode_query, "?")  # so that nobody waits for it
         shelf = Shelf(data, encoder, settings.keep_generations)
         await anyio.to_thread.run_sync(shelf.open)
         shipped = Root(SHIPPED, settings.guides_dir)

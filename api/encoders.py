@@ -4,8 +4,10 @@ Floor 3. Apart from the rest of the wiring, because an ingest in a child process
 """
 
 import logging
+from functools import partial
 from pathlib import Path
 
+from corpus.asking import AskingEncoder, question_adapter_path
 from corpus.encoder import Encoder, SentenceTransformerEncoder
 from corpus.errors import EncoderError
 from corpus.generation import SHIPPED_ENCODER
@@ -18,13 +20,16 @@ _log = logging.getLogger(__name__)
 def load_encoder(settings: CorpusSettings) -> Encoder:
     """The encoder that the settings name; takes a second, and some more the first time.
 
-    Where the quicker form of the shipped encoder cannot be had (no room for it, no exporter), the
-    original serves, with the same vectors.
+    The shipped one reads questions in a form of its own (``corpus.asking``). Where the quicker form
+    cannot be had (no room for it, no exporter), the original serves, with the same vectors.
 
     Raises:
         EncoderError: If it cannot be loaded, or its weights are not the right ones.
     """
-    return _load(settings, settings.encoder)
+    encoder = _load(settings, settings.encoder)
+    if settings.encoder != SHIPPED_ENCODER:
+        return encoder
+    return AskingEncoder(encoder, partial(load_adapted, settings, question_adapter_path()))
 
 
 def load_adapted(settings: CorpusSettings, adapter: Path) -> Encoder:

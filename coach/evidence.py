@@ -78,7 +78,7 @@ def find_evidence(question: str, library: Library, hits: Sequence[Hit] | None = 
     }
     found = list(unique.values())
     quotes = [library.revision(hit.passage.revision).quote(start, end) for hit, start, end in found]
-    similarities = library.similarities(question, quotes)
+    similarities = library.relevances(question, quotes)
     standing = _standing(hits)
     sentences = [
         _sentence(hit, start, end, quote, similarity, standing)

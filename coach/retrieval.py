@@ -137,7 +137,7 @@ def _items_around(passage_id: str, library: Library) -> list[str]:
 def _read_closely(query: str, hits: Sequence[Hit], library: Library) -> list[Hit]:
     """The hits in a new order, for which their nearest sentences count too."""
     quotes = [_sentences(hit, library) for hit in hits]
-    near = iter(library.similarities(query, [quote for of_hit in quotes for quote in of_hit]))
+    near = iter(library.relevances(query, [quote for of_hit in quotes for quote in of_hit]))
     best = [max(next(near) for _ in of_hit) for of_hit in quotes]
     read = [
         replace(hit, fused=hit.fused + _closer(hit, sentence))

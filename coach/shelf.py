@@ -21,8 +21,8 @@ class Shelf(Protocol):
     def sentences_of(self, passage: Passage) -> list[tuple[int, int]]:
         """Ranges of a passage's sentences in its edition's text, in reading order."""
 
-    def similarities(self, question: str, texts: Sequence[str]) -> list[float]:
-        """Cosine similarity of each text to the question, in [-1, 1]."""
+    def similarities(self, text: str, texts: Sequence[str]) -> list[float]:
+        """Cosine similarity of each text to another one, in [-1, 1]."""
 
     def passages_with(self, word: str, most: int = 50) -> int:
         """How many passages hold a word in any of its forms, counted up to ``most``."""

@@ -10,13 +10,13 @@ from typing import Self
 
 from corpus.catalogue import CataloguedGuide
 from corpus.data_folder import DataFolder
-from corpus.encoder import Encoder
+from corpus.encoder import Encoder, Vectors
 from corpus.errors import GuideNotFoundError
 from corpus.filters import EVERYTHING, Filters
 from corpus.guide import GuideStatus, Passage, Revision
 from corpus.hits import Context, Hit
 from corpus.opening import OpenParts, open_exact, open_indexed
-from corpus.ranking import Ranking, at_most_per_group, fold_repeats
+from corpus.ranking import Ranking, at_most_per_group, fold_repeats, ranks
 from corpus.recent_vectors import RecentVectors
 from corpus.revisions import RevisionStore
 from corpus.search import Searcher
@@ -129,7 +129,7 @@ class Library:
         if per_guide is not None:
             ranked = at_most_per_group(ranked, lambda passage: passage.guide_id, per_guide)
         folded = fold_repeats(ranked, lambda p: frozenset(content_words(texts[p.id])), limit)
-        dense_ranks, lexical_ranks = _ranks(ranking.dense), _ranks(ranking.lexical)
+        dense_ranks, lexical_ranks = ranks(ranking.dense), ranks(ranking.lexical)
         return [
             Hit(
                 passage=passage,
@@ -210,10 +210,16 @@ class Library:
         """The question with its slips of typing mended towards the words of the guides."""
         return self._searcher.mended(question)
 
-    def similarities(self, question: str, texts: Sequence[str]) -> list[float]:
-        """Cosine similarity of each text to a question, in [-1, 1]."""
-        query = self._encoder.encode_query(question)
-        return [float(similarity) for similarity in self._sentence_vectors.encode(texts) @ query]
+    def similarities(self, text: str, texts: Sequence[str]) -> list[float]:
+        """Cosine similarity of each text to another one, in [-1, 1]."""
+        return self._near(self._encoder.encode([text])[0], texts)
+
+    def relevances(self, question: str, texts: Sequence[str]) -> list[float]:
+        """Cosine similarity of each text to what would answer a question, in [-1, 1]."""
+        return self._near(self._encoder.encode_query(question), texts)
+
+    def _near(self, vector: Vectors, texts: Sequence[str]) -> list[float]:
+        return [float(near) for near in self._sentence_vectors.encode(texts) @ vector]
 
     def sentences_of(self, passage: Passage) -> list[tuple[int, int]]:
         """Ranges of the passage's sentences in its revision's text, in reading order."""
@@ -293,7 +299,3 @@ def _end_of_run(passages: Sequence[Passage]) -> Passage:
             break
         last = passage
     return last
-
-
-def _ranks(scores: Mapping[str, float]) -> dict[str, int]:
-    return {identifier: rank for rank, identifier in enumerate(scores, start=1)}

@@ -91,6 +91,11 @@ def best_first(scores: Mapping[str, float]) -> dict[str, float]:
     return dict(sorted(scores.items(), key=lambda pair: -pair[1]))
 
 
+def ranks(scores: Mapping[str, float]) -> dict[str, int]:
+    """Place of each, from 1, in the order that they have."""
+    return {identifier: rank for rank, identifier in enumerate(scores, start=1)}
+
+
 def fold_repeats(
     items: Iterable[Item], words_of: Callable[[Item], frozenset[str]], limit: int
 ) -> list[tuple[Item, list[Item]]]:

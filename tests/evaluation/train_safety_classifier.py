@@ -13,9 +13,8 @@ writes nothing, ``--vectors FOLDER`` keeps the vectors of texts between runs), a
    Conversations and long turns are put together from the second hand's prompts, because it wrote
    neither.
 3. Thresholds: from judgements by folds that did not see the prompt, at the share of harmless
-   prompts that may pass (``BUDGETS``, ``ORDINARY_BUDGETS``; the higher threshold holds): a missed
-   danger costs more than a needless check. Whole turns of the voices are then judged by such folds,
-   with the rules, and printed by group.
+   prompts that may pass (``safety_budgets.py``). Whole turns of the voices are then judged by such
+   folds, with the rules, and printed by group.
 4. The scores are fitted again on everything, and written with the judgement.
 
 It needs scikit-learn, which comes with sentence-transformers; the service does not.
@@ -26,23 +25,21 @@ from __future__ import annotations
 import argparse
 import sys
 import warnings
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import reduce
 from pathlib import Path
 
 import numpy as np
+from safety_budgets import VOICE_WEIGHT, limits_of
 from safety_cross import cross_fitted_table
 from safety_made_up import SEED, Remembering, Vectors, made_up
 from safety_pool import (
-    DANGER,
     FOLDS,
     FROM_GUIDES,
     HARMLESS,
     ORDINARY,
     SECOND,
-    URGENT,
     VOICES,
     Prompt,
     joined,
@@ -70,29 +67,6 @@ from coach.triage.weights import (
 JUDGEMENT_FOLDS = 5
 INVERSE_PENALTY = 5.0
 JUDGEMENT_PENALTY = 0.5
-
-BUDGETS = {
-    DANGER: (0.25, 0.25),
-    URGENT: (0.05, 0.05),
-    "patient_safety": (0.07, 0.05),
-    "mistreatment": (0.06, 0.04),
-    "harm_to_other_risk": (0.03, 0.012),
-}
-"""Share of hard harmless prompts that may get a check, and the urgent text; for three concerns the
-short line and the whole text, since missing one costs more than a needless signpost."""
-
-GRAVE_BUDGET, SCOPE_BUDGET = (0.025, 0.010), (0.015, 0.004)
-"""The same for a concern and for a matter outside the coach's field: short line, whole text."""
-
-ORDINARY_BUDGETS = {DANGER: (0.06, 0.06), URGENT: (0.015, 0.015)}
-ORDINARY_GRAVE, ORDINARY_SCOPE = (0.04, 0.015), (0.03, 0.01)
-"""The same shares of ordinary questions and stories, which are what most people write (stories that
-may well be met with a check do not count for it): of both thresholds the higher one holds."""
-
-VOICE_WEIGHT = 2.0
-"""How much a prompt of a voice weighs in the judgement: those are the most natural."""
-
-GRAVE = frozenset("harm_to_other_risk patient_safety mistreatment own_error probity".split())
 
 
 def fit_scores(prompts: list[Prompt], encoder: Remembering, made: str) -> Weights:
@@ -197,41 +171,8 @@ def judge(held: Held, label: str) -> Judgement:
         by_folds[folds == fold] = model.predict_proba(found[folds == fold])[:, 1]
     final = _judgement().fit(found[known], wanted, sample_weight=weights[known])
     coefficients = final.coef_[0].astype(np.float32)
-    limits = _limits(label, held.prompts, truths, by_folds, weights)
+    limits = limits_of(label, held.prompts, truths, by_folds, weights)
     return Judgement(coefficients, float(final.intercept_[0]), limits, by_folds)
-
-
-def _limits(
-    label: str,
-    prompts: list[Prompt],
-    truths: Sequence[int | None],
-    probabilities: Vectors,
-    weights: Vectors,
-) -> tuple[float, float]:
-    """Return from where a label is soft and firm."""
-    harmless = np.asarray(
-        [p.route == HARMLESS and truth == 0 for p, truth in zip(prompts, truths, strict=True)]
-    )
-    ordinary = harmless & [p.source == ORDINARY for p in prompts]
-    grave = label in GRAVE
-    hard = BUDGETS.get(label, GRAVE_BUDGET if grave else SCOPE_BUDGET)
-    plain = ORDINARY_BUDGETS.get(label, ORDINARY_GRAVE if grave else ORDINARY_SCOPE)
-    found = [
-        [
-            _passing(probabilities[group], weights[group] ** 2, share)
-            for group, share in ((harmless & ~ordinary, one), (ordinary, other))
-        ]
-        for one, other in zip(hard, plain, strict=True)
-    ]
-    return max(found[0]), max(found[1])
-
-
-def _passing(probabilities: Vectors, weights: Vectors, share: float) -> float:
-    """Return the probability from which a weighted ``share`` of the prompts passes."""
-    order = np.argsort(-probabilities)
-    passed = np.cumsum(weights[order]) / weights.sum()
-    place = min(int(np.searchsorted(passed, share)), len(order) - 1)
-    return float(np.clip(probabilities[order[place]], 0.02, 0.98))
 
 
 def _judgement() -> LogisticRegression:

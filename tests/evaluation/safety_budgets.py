@@ -1,0 +1,65 @@
+"""From which probability a label counts: at a share of harmless prompts that may pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from safety_made_up import Vectors
+from safety_pool import DANGER, HARMLESS, ORDINARY, URGENT, Prompt
+
+BUDGETS = {
+    DANGER: (0.25, 0.25),
+    URGENT: (0.05, 0.05),
+    "patient_safety": (0.07, 0.05),
+    "mistreatment": (0.06, 0.04),
+    "harm_to_other_risk": (0.03, 0.012),
+}
+"""Share of hard harmless prompts that may get a check, and the urgent text; for three concerns the
+short line and the whole text, since missing one costs more than a needless signpost."""
+
+GRAVE_BUDGET, SCOPE_BUDGET = (0.025, 0.010), (0.015, 0.004)
+"""The same for a concern and for a matter outside the coach's field: short line, whole text."""
+
+ORDINARY_BUDGETS = {DANGER: (0.06, 0.06), URGENT: (0.015, 0.015)}
+ORDINARY_GRAVE, ORDINARY_SCOPE = (0.04, 0.015), (0.03, 0.01)
+"""The same shares of ordinary questions and stories, which are what most people write (stories that
+may well be met with a check do not count for it): of both thresholds the higher one holds."""
+
+VOICE_WEIGHT = 2.0
+"""How much a prompt of a voice weighs in the judgement: those are the most natural."""
+
+GRAVE = frozenset("harm_to_other_risk patient_safety mistreatment own_error probity".split())
+
+
+def limits_of(
+    label: str,
+    prompts: list[Prompt],
+    truths: Sequence[int | None],
+    probabilities: Vectors,
+    weights: Vectors,
+) -> tuple[float, float]:
+    """Return from where a label is soft and firm."""
+    harmless = np.asarray(
+        [p.route == HARMLESS and truth == 0 for p, truth in zip(prompts, truths, strict=True)]
+    )
+    ordinary = harmless & [p.source == ORDINARY for p in prompts]
+    grave = label in GRAVE
+    hard = BUDGETS.get(label, GRAVE_BUDGET if grave else SCOPE_BUDGET)
+    plain = ORDINARY_BUDGETS.get(label, ORDINARY_GRAVE if grave else ORDINARY_SCOPE)
+    found = [
+        [
+            _passing(probabilities[group], weights[group] ** 2, share)
+            for group, share in ((harmless & ~ordinary, one), (ordinary, other))
+        ]
+        for one, other in zip(hard, plain, strict=True)
+    ]
+    return max(found[0]), max(found[1])
+
+
+def _passing(probabilities: Vectors, weights: Vectors, share: float) -> float:
+    """Return the probability from which a weighted ``share`` of the prompts passes."""
+    order = np.argsort(-probabilities)
+    passed = np.cumsum(weights[order]) / weights.sum()
+    place = min(int(np.searchsorted(passed, share)), len(order) - 1)
+    return float(np.clip(probabilities[order[place]], 0.02, 0.98))
