@@ -5,7 +5,7 @@ Floor 2.
 
 import re
 
-from coach.words import FUNCTION_WORDS, share, stem, words
+from coach.words import FUNCTION_WORDS, share, stem, stems, words
 
 _NEGATORS = frozenset(
     """not no never nobody nothing neither nor none without cannot cant dont doesnt didnt isnt
@@ -20,9 +20,19 @@ _CLAUSES = re.compile(r"[,;:.]|\b(?:but|and|while|although|because|than)\b")
 _SAME_WORDS = 0.9
 """Share of words both ways from which a claim is the text itself, give or take a "not"."""
 _FAILS_TO = re.compile(r"\b(?:fail(?:s|ed|ing)?|forgotten|forgets?|refuses?) to\b")
+_INSTEAD = re.compile(
+    r"\b(?:rather than|instead of|(?:leav(?:e|es|ing)|left) out|apart from|free of|except)\b"
+)
 _NOT_MUCH = re.compile(r"\bnot ((?:\w+ )?)much\b")
 _NOT_THE_SAME = re.compile(r"\bnot (?:\w+ )?the same(?: thing)? as\b")
 _SAYING_NO = re.compile(r"\b(say|says|said|saying|told|a|the) no\b", re.IGNORECASE)
+_BELITTLES = re.compile(
+    r"\b(?:un(?!der|it|ion|iq|ivers|til)\w{3,}|im(?:possible|material)|less|fewer|few|least|weak\w*"
+    r"|disagree\w*|differ\w*|silen\w+|avoid\w*|optional|otherwise|stop\w*|only|free to|limit\w*"
+    r"|apart|separate\w*|absen\w+|harder|lost|lose|vanish\w*|wait\w*|beyond)\b",
+    re.IGNORECASE,
+)
+"""Words that may stand where another writer has a word of denial."""
 _OPPOSITES = (
     ("more", "less"),
     ("more", "fewer"),
@@ -70,35 +80,73 @@ _OPPOSITES = (
 
 def flipped(claim: str, text: str) -> tuple[str, ...]:
     """Words that the claim denies and the text states, or the other way round, or its opposite."""
+    found = {*clashes(claim, text), *opposites(claim, text)}
+    return denied_outright(claim, text) or tuple(sorted(found))
+
+
+def denied_outright(claim: str, text: str) -> tuple[str, ...]:
+    """The word "not", where the claim is the text, give or take one."""
+    plain = stems(plain_negations(claim)), stems(plain_negations(text))
+    here, there = _negators(claim), _negators(text)
+    shares = share(*plain), share(*reversed(plain))
+    # "is not one that is not …" of what the text denies once
+    doubled = shares[0] >= _SAME_WORDS and here > max(there, 1)
+    return ("not",) if doubled or (min(shares) >= _SAME_WORDS and here != there) else ()
+
+
+def clashes(claim: str, text: str) -> tuple[str, ...]:
+    """Stems that the claim denies and the text states, or the other way round."""
     stated, denied, surely = _polarity(claim)
     text_stated, text_denied, text_surely = _polarity(text)
-    plain = stated | denied, text_stated | text_denied
-    if min(share(*plain), share(*reversed(plain))) >= _SAME_WORDS:
-        counts = _negators(claim), _negators(text)
-        if counts[0] != counts[1]:
-            return ("not",)
-    if share(*plain) >= _SAME_WORDS and _negators(claim) > max(_negators(text), 1):
-        return ("not",)  # "is not one that is not …" of what the text denies once
-    clashes = (surely & text_stated - text_denied) | (stated - denied) & (text_surely - text_stated)
+    here, there = surely & text_stated - text_denied, (stated - denied) & text_surely - text_stated
+    return tuple(sorted(here | there))
+
+
+def opposites(claim: str, text: str) -> tuple[str, ...]:
+    """Words of the claim whose opposites stand in the text instead."""
     said, held = (set(words(plain_negations(each))) for each in (claim, text))
-    for one, other in _OPPOSITES:
-        for here, there in ((one, other), (other, one)):
-            if here in said and here not in held and there in held and there not in said:
-                clashes.add(here)
-    return tuple(sorted(clashes))
+    pairs = (*_OPPOSITES, *((other, one) for one, other in _OPPOSITES))
+    return tuple(
+        one
+        for one, other in pairs
+        if one in said and one not in held and other in held and other not in said
+    )
+
+
+def denies_alone(claim: str, text: str) -> tuple[str, ...]:
+    """Words of denial in the claim, where nothing in the text denies or belittles."""
+    return () if _belittles(text) else tuple(_negators_in(claim))
+
+
+def denies_nothing(claim: str, text: str) -> tuple[str, ...]:
+    """Words of denial in the text, where nothing in the claim denies or belittles."""
+    return () if _belittles(claim) else tuple(_negators_in(text))
+
+
+def _belittles(text: str) -> bool:
+    return bool(_negators_in(text) or _BELITTLES.search(text))
+
+
+def more_denials(claim: str, text: str) -> int:
+    """How many words of denial the claim has above the text; below it where negative."""
+    return _negators(claim) - _negators(text)
 
 
 def plain_negations(text: str) -> str:
     """Small letters, "not" written out, and no "no" that is only an answer."""
     bare = _SAYING_NO.sub(r"\1 refusal", text.lower())
-    bare = bare.replace("rather than", "not").replace("instead of", "not")
+    bare = _INSTEAD.sub("not", bare)
     bare = bare.replace("n't", " not").replace("n’t", " not").replace("cannot", "can not")
     bare = _NOT_THE_SAME.sub("different from", _NOT_MUCH.sub(r"\1little", bare))
     return _FAILS_TO.sub("not", bare)
 
 
 def _negators(text: str) -> int:
-    return sum(word in _NEGATORS for word in words(plain_negations(text)))
+    return len(_negators_in(text))
+
+
+def _negators_in(text: str) -> list[str]:
+    return [word for word in words(plain_negations(text)) if word in _NEGATORS]
 
 
 def _polarity(text: str) -> tuple[set[str], set[str], set[str]]:

@@ -6,7 +6,7 @@ Floor 2. Like :mod:`coach.claim_words`, for changes of sense that leave nearly e
 import re
 
 from coach.claim_words import without_narrowing
-from coach.words import FUNCTION_WORDS, stem, words
+from coach.words import FUNCTION_WORDS, share, stem, stems, words
 
 _HOW_OFTEN = (
     r"\b(rarely|seldom|hardly ever)\b",
@@ -36,6 +36,21 @@ _THAN = re.compile(
     r"\bthan\b(?P<after>[^,.;]*)",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(
+    r"\b(?P<how>if|when|unless|once|until|as long as|provided|where|only|while|depending on)\b"
+    r"(?P<what>[^,;:]*)",
+    re.IGNORECASE,
+)
+_LEFT_OUT = 0.34
+"""Share of a condition's content words in the claim, below which the claim leaves it out."""
+_WHATEVER = re.compile(
+    r"\b(?:whatever|whether or not|regardless|no matter|anywhere|even (?:if|when|though|at|with)"
+    r"|any(?= [a-z]+)|as soon as|anyone|wherever|around the world)\b",
+    re.IGNORECASE,
+)
+_SEQUENCE = re.compile(
+    r"\b(?:first|then|before|after|afterwards|once|until|next|finally|by the time)\b", re.IGNORECASE
+)
 _NEAR = 3
 """Content words beside "than" that are taken to be compared."""
 
@@ -57,6 +72,32 @@ def other_condition(claim: str, text: str) -> tuple[str, ...]:
         and re.search(turned, text, re.I)
         and not re.search(allowed, text, re.I)
     )
+
+
+def condition_left_out(claim: str, text: str) -> tuple[str, ...]:
+    """Connectives of the text's conditions that the claim tells without, though it tells the rest.
+
+    A claim that names any condition is taken to keep it.
+    """
+    if _CONDITION.search(claim):
+        return ()
+    told = stems(claim)
+    left = [f for f in _CONDITION.finditer(text) if share(stems(f["what"]), told) < _LEFT_OUT]
+    rest = stems(_CONDITION.sub(" ", text))
+    return tuple(f["how"].lower() for f in left) if share(rest, told) >= _LEFT_OUT else ()
+
+
+def whatever_happens(claim: str, text: str) -> tuple[str, ...]:
+    """Words by which the claim does away with conditions and limits that the text may set."""
+    return (
+        tuple(f[0].lower() for f in _WHATEVER.finditer(claim)) if not _WHATEVER.search(text) else ()
+    )
+
+
+def other_sequence(claim: str, text: str) -> tuple[str, ...]:
+    """What the claim says comes first or next, where the text says nothing of the kind."""
+    held = {found[0].lower() for found in _SEQUENCE.finditer(text)}
+    return tuple(w for f in _SEQUENCE.finditer(claim) if (w := f[0].lower()) not in held)
 
 
 def firmer_verbs(claim: str, text: str) -> tuple[str, ...]:

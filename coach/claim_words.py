@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from coach.claim_negation import plain_negations
-from coach.numbers import every_number_in
+from coach.numbers import every_number_in, fractions_in
 from coach.populations import (
     count_jurisdictions,
     helpers_in,
@@ -25,11 +25,17 @@ _SHOULD = re.compile(
     r"\b(should|ought to|recommends?|advised?|advises|expects?|asks? (?:\w+ ){1,3}to)\b",
     re.IGNORECASE,
 )
+_SHOULD_IT_BE = re.compile(r"(?:^|[,;] )should (?=(?:you|they|he|she|it|we|i)\b)", re.IGNORECASE)
+_OUGHT = re.compile(r"\b(?:should|ought to)\b", re.IGNORECASE)
+_WILL = re.compile(r"\bwill\b(?! (?:not )?(?:find|see|learn|need))|\bis going to\b", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:may|might|can|could|tends?|often|usually|likely)\b", re.IGNORECASE)
+_CAN = re.compile(r"\b(?:can|able to|possible|fair to)\b", re.IGNORECASE)
 _HEDGE = re.compile(
-    r"\b(may|might|can|could|perhaps|possibly|often|usually|sometimes|tends?|likely|suggests?"
-    r"|seems?|appears?|suggested|linked|associated|some|many|argues?|argued|typically|typical"
-    r"|rarely|mostly|probably|fair guess|generally|went with|goes with|believes?|think"
-    r"|able to|danger of|risks?|possible|chance|weakly"
+    r"\b(may|might|could|perhaps|possibly|often|usually|sometimes|tends?|likely|suggests?"
+    r"|seems?|appears?|suggested|links?|linked|associated|some|many|argues?|argued|typically|typical"
+    r"|rarely|seldom|mostly|probably|fair guess|generally|went with|goes with|believes?"
+    r"|plenty of|several|allowed to|free to"
+    r"|danger of|risks?|chance|weakly"
     r"|(?:modest|small|weak|mixed|limited)(?= (?:\w+ )?(?:effect|support|evidence|gain|benefit"
     r"|result|difference|link|improvement|reason|stud))|effects? (?:was|were|is|are) small"
     r"|(?:is|are|was|were) (?:modest|weak|mixed|limited))\b",
@@ -45,11 +51,11 @@ _TOLD = 0.3
 _CERTAIN = re.compile(
     r"\b(proves?|proven|proved|guarantees?|guaranteed|certainly|definitely|undoubtedly|ensures?"
     r"|without doubt"
-    r"|clearly|will always|causes?|caused)\b",
+    r"|clearly|causes?|caused)\b",
     re.IGNORECASE,
 )
 _UNIVERSAL = re.compile(
-    r"\b(all|every|everyone|everybody|always|most|majority|none|never|nobody|entirely"
+    r"\b(all|every|everyone|everybody|everything|always|most|majority|none|never|nobody|entirely"
     r"|completely|any|whole|each|nearly all|almost all)\b",
     re.IGNORECASE,
 )
@@ -60,12 +66,16 @@ _ALONE = re.compile(
 )
 _NOT_ALL = re.compile(
     r"\b(?:not|hardly) (?:all|every|everyone|everybody|always|any|each|entirely|completely)\b"
-    r"|\b(?:at all|all at once|above all|after all)\b"
-    r"|\b(?:if|before|without|than|whether|not|never|no|nobody|unless) (?:\w+ ){0,3}any\b",
+    r"|\b(?:at all|all at once|above all|after all|first of all)\b"
+    r"|\b(?:if|before|without|than|whether|not|never|no|nobody|unless) (?:\w+ ){0,3}any\b"
+    r"|\bnot (?:\w+ ){1,4}(?:everyone|everybody|every|all|always)\b",
     re.IGNORECASE,
 )
+_ALL_THE_TIME = re.compile(r"\b(?:all the time|at all times|without exception|every time)\b")
+_ANYTHING = re.compile(r"\bany(?:thing|one|body|where)\b")
+_DENIES = frozenset("no without neither nor".split())
 _SAME_QUANTITY = (
-    frozenset("all every each everyone everybody any".split()),
+    frozenset("all every each everyone everybody everything any whole always".split()),
     frozenset("none never nobody no".split()),
     frozenset("entirely completely whole all".split()),
     frozenset("most majority".split()),
@@ -96,43 +106,73 @@ _TERM_WORDS = 4
 """Words before a colon up to which they name what is described, and are no sentence."""
 _KIN = 5
 """Letters that "competent" and "competence" share."""
+_PER_CENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent)")
+_ROUNDED = 4
+"""Points by which a fraction may differ from the per cent that it tells."""
 _NAME = re.compile(r"\b[A-Z][A-Za-z]*[a-z][\w-]*|\b[A-Z]{2,}[A-Za-z0-9]*\b")
+_OPENERS = frozenset(
+    """everybody everything nobody nothing whoever whatever whichever whenever wherever plenty
+    several""".split()
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+[\"'“‘]?|[\"“‘])(\w+)")
 
 
 def unsupported_numbers(claim: str, text: str) -> tuple[str, ...]:
     """Numbers of the claim that the text does not hold."""
-    held, said = Counter(every_number_in(text)), Counter(every_number_in(claim))
+    plain = claim
+    for fraction, told in fractions_in(claim):
+        if any(abs(told - float(share_)) <= _ROUNDED for share_ in _PER_CENT.findall(text)):
+            plain = plain.replace(fraction, " ")
+    held, said = Counter(every_number_in(text)), Counter(every_number_in(plain))
     return tuple(number for number in said if number != "1" and said[number] > held[number])
 
 
-def overstated(claim: str, text: str) -> tuple[str, ...]:
+def too_certain(claim: str, text: str) -> tuple[str, ...]:
     """Words by which the claim is firmer than the text: "must" for "should", "proves" for "may"."""
-    found: list[str] = []
-    claim = _NOT_OBLIGED.sub("not", plain_negations(claim))
-    for pattern in (_MUST, _CERTAIN):
-        held = {match.lower() for match in _all(pattern, text)}
-        if not held:
-            found += [word for word in _all(pattern, claim) if word.lower() not in held]
-    if not _SHOULD.search(text) and not _MUST.search(text):
-        found += [word for word in _all(re.compile(r"\b(should|ought to)\b", re.I), claim)]
-    if _hedged(claim, text) and not _HEDGE.search(claim) and not _SHOULD.search(claim):
-        found.append("no hedge")
-    return tuple(dict.fromkeys(found))
+    plain = _NOT_OBLIGED.sub("not", plain_negations(claim))
+    patterns = [pattern for pattern in (_MUST, _CERTAIN) if not pattern.search(text)]
+    return tuple(dict.fromkeys(word for pattern in patterns for word in _all(pattern, plain)))
 
 
-def _hedged(claim: str, text: str) -> bool:
-    """Whether the text hedges in a clause that the claim tells."""
+def advises(claim: str, text: str) -> tuple[str, ...]:
+    """Its "should" where the text neither advises nor demands."""
+    if _SHOULD.search(text) or _MUST.search(text):
+        return ()
+    return tuple(_all(_OUGHT, _SHOULD_IT_BE.sub("", claim)))
+
+
+def promises(claim: str, text: str) -> tuple[str, ...]:
+    """Its "will" where the text only allows; "you will find" promises nothing."""
+    if _WILL.search(text) or not _MAY.search(text):
+        return ()
+    return tuple(_all(_WILL, claim))
+
+
+def hedges_left_out(claim: str, text: str) -> tuple[str, ...]:
+    """Hedges of the clauses that the claim tells without any."""
+    if _HEDGE.search(claim) or _CAN.search(claim) or _SHOULD.search(claim):
+        return ()
+    return tuple(word for clause in _told_clauses(claim, text) for word in _all(_HEDGE, clause))
+
+
+def permissions_left_out(claim: str, text: str) -> tuple[str, ...]:
+    """The word "can" in the clauses that the claim tells as what is."""
+    if _HEDGE.search(claim) or _CAN.search(claim) or _SHOULD.search(claim):
+        return ()
+    return tuple(word for clause in _told_clauses(claim, text) for word in _all(_CAN, clause))
+
+
+def _told_clauses(claim: str, text: str) -> list[str]:
+    """Clauses of the text that the claim tells."""
     told = stems(claim)
     clauses = _HEDGED_CLAUSES.split(_FOR_EXAMPLE.sub("", text))
-    return any(_HEDGE.search(c) and share(stems(c), told) >= _TOLD for c in clauses)
+    return [clause for clause in clauses if share(stems(clause), told) >= _TOLD]
 
 
 def widened(claim: str, text: str) -> tuple[str, ...]:
     """Quantifiers of the claim that the text does not use: "all" for "some"."""
-    held = Counter(word.lower() for word in _all(_UNIVERSAL, text)) + Counter(
-        word for word in words(text) if word == "no"
-    )
+    held = Counter(word.lower() for word in _all(_UNIVERSAL, _spelt_alike(text)))
+    held += Counter("no" for word in words(plain_negations(text)) if word in _DENIES)
     alone = () if "only" in words(text) else tuple(_all(_ALONE, claim))
     told = _all(_UNIVERSAL, without_narrowing(claim))
     said = Counter(word.lower() for word in told)
@@ -145,6 +185,10 @@ def widened(claim: str, text: str) -> tuple[str, ...]:
 def without_narrowing(text: str) -> str:
     """The text without "not all" and "before any", which claim no more than "some" does."""
     return _NOT_ALL.sub(" ", text.replace("n't", " not").replace("n’t", " not"))
+
+
+def _spelt_alike(text: str) -> str:
+    return _ANYTHING.sub("any", _ALL_THE_TIME.sub("always", text))
 
 
 def _of(word: str, said: Counter[str]) -> int:
@@ -165,10 +209,12 @@ def other_people(claim: str, text: str) -> tuple[str, ...]:
 
 
 def other_places(claim: str, text: str) -> tuple[str, ...]:
-    """Nations that only one of the two names."""
+    """Nations that the claim adds, or the text's where the claim names none of them."""
     here, there = count_jurisdictions(claim), count_jurisdictions(text)
     more = {place for place in here if here[place] > there[place]}
-    return tuple(sorted(more | {place for place in there if there[place] and not here[place]}))
+    told = any(here[place] and there[place] for place in there)
+    dropped = set() if told else {place for place in there if there[place]}
+    return tuple(sorted(more | dropped))
 
 
 def misattributed(claim: str, text: str) -> tuple[str, ...]:
@@ -204,16 +250,23 @@ def unknown_names(claim: str, text: str, common: Iterable[str] = ()) -> tuple[st
         common: Words that may open a sentence without being names, in small letters.
     """
     held = {stem(word) for word in words(text)}
-    ordinary = {word.lower() for word in common} | FUNCTION_WORDS
+    ordinary = {word.lower() for word in common} | FUNCTION_WORDS | _OPENERS
     opening = {match.group(1) for match in _SENTENCE_START.finditer(claim)}
     names = []
     for name in _NAME.findall(claim):
         parts = words(name.replace("-", " "))
         opens = name in opening and parts[0] in ordinary
         same_place = set(jurisdictions_in(name)) & set(jurisdictions_in(text))
-        if not opens and not same_place and any(stem(part) not in held for part in parts):
+        known = same_place or (name.isupper() and name.lower() in _initials(text, len(name)))
+        if not opens and not known and any(stem(part) not in held for part in parts):
             names.append(name)
     return tuple(n for n in dict.fromkeys(names) if n.lower() not in FUNCTION_WORDS)
+
+
+def _initials(text: str, length: int) -> set[str]:
+    """First letters of every run of so many words: "ai" of "artificial intelligence"."""
+    letters = "".join(word[0] for word in words(text))
+    return {letters[at : at + length] for at in range(len(letters) - length + 1)}
 
 
 def _all(pattern: re.Pattern[str], text: str) -> list[str]:

@@ -1,7 +1,8 @@
-"""Linear decisions whose weights a script learns from the tuning half of the question set. Pure.
+"""Linear decisions whose weights a script learns from tuning halves. Pure.
 
-Floor 2. ``tests/evaluation/train_answers.py`` writes ``answer_weights.toml``; features have names,
-so that anyone can read there what counts for what.
+Floor 2. ``tests/evaluation/train_answers.py`` writes ``answer_weights.toml``, and
+``train_verification.py`` ``claim_weights.toml``; features have names, so that anyone can read there
+what counts for what.
 """
 
 import tomllib
@@ -13,6 +14,7 @@ from importlib.resources import files
 Features = Mapping[str, float]
 
 WEIGHTS_FILE = "answer_weights.toml"
+CLAIM_WEIGHTS_FILE = "claim_weights.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class Linear:
 
 
 @cache
-def learned(name: str) -> Linear:
+def learned(name: str, file: str = WEIGHTS_FILE) -> Linear:
     """The decision of this name, as trained."""
-    text = files("coach").joinpath(WEIGHTS_FILE).read_text(encoding="utf-8")
+    text = files("coach").joinpath(file).read_text(encoding="utf-8")
     held = tomllib.loads(text)[name]
     return Linear(held["bias"], held["weights"], held.get("threshold", 0.0))

@@ -20,6 +20,7 @@ _TENS = {
     )
 }
 _OTHERS = {
+    "fortnight": 2,
     "hundred": 100,
     "thousand": 1000,
     "half": 0.5,
@@ -38,9 +39,17 @@ _ORDINALS = {
 _WORDS: dict[str, float] = {**_UNITS, **_TENS, **_OTHERS, **_ORDINALS}
 _FIGURE = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_PARTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_WHOLES = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_FRACTION = re.compile(
+    r"\b(?:(?P<of>a|an|one|two|three|four)[ -])?(?P<whole>half|third|quarter|fifth|tenth)s?\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _IDIOM = re.compile(
-    r"\b(no|any|every|some)[ -]?one\b|\bone (another|of|or two|way|person|who|that|to)\b"
+    r"\b(no|any|every|some)[ -]?one\b|\bone (another|of|or(?= two)|way|person|who|that|to)\b"
+    r"|\bthe two (?=of (?:you|them|us)\b|(?:go|belong|work|fit|are|can|may|differ|overlap)\b)"
+    r"|\ba \w+ or two\b"
     r"|\bthe one\b|\bone-to-one\b"
     r"|\bthis one\b|\bthat one\b|\bat once\b|\bone\b(?= (can|should|might|would|is))",
     re.IGNORECASE,
@@ -58,6 +67,14 @@ def every_number_in(text: str) -> tuple[str, ...]:
     figures = (_canonical(float(found.replace(",", ""))) for found in _FIGURE.findall(plain))
     spelt = (_spelt(word) for word in _WORD.findall(plain.lower()))
     return tuple(chain(figures, (number for number in spelt if number)))
+
+
+def fractions_in(text: str) -> list[tuple[str, float]]:
+    """Fractions told in words, "two thirds", as they stand and in per cent."""
+    return [
+        (match[0], 100 * _PARTS[(match["of"] or "a").lower()] / _WHOLES[match["whole"].lower()])
+        for match in _FRACTION.finditer(text)
+    ]
 
 
 def is_year(number: str) -> bool:

@@ -6,6 +6,7 @@ Floor 2. "Your guide says safety means lowering standards": that is not answered
 import re
 from collections.abc import Sequence
 
+from coach.claim_negation import flipped
 from coach.evidence import EvidenceSentence
 from coach.verify import Fault, Verifier
 from coach.words import stems
@@ -30,6 +31,8 @@ _PATTERNS = (
     r"^if (?P<claim>[A-Z][\w-]+ (?:thought up|invented|created|wrote|devised|founded|discovered"
     r"|coined) [^?,]+)",
 )
+_TOLD_BEFORE = frozenset({Fault.NO_EVIDENCE, Fault.NOT_VERBATIM, Fault.NUMBERS})
+"""Faults of a premise that are no denial, whatever else it denies."""
 _ATTRIBUTED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
 _QUOTED = re.compile(r"[“\"]([^”\"]{15,})[”\"]")
 _ASKS_WHAT = re.compile(r"^(what|which|who|when|how|summar|can|could|is there)\b", re.IGNORECASE)
@@ -62,5 +65,8 @@ def false_quotation(question: str, texts: Sequence[str]) -> str | None:
 def holds(premise: str, sentences: Sequence[EvidenceSentence], verifier: Verifier) -> bool:
     """Whether any of the sentences supports what the question takes for granted."""
     findings = [verifier.check(premise, [sentence]) for sentence in sentences]
-    denied = any(finding.fault is Fault.NEGATION for finding in findings)
+    denied = any(
+        finding.fault not in _TOLD_BEFORE and flipped(premise, sentence.quote)
+        for finding, sentence in zip(findings, sentences, strict=True)
+    )
     return not denied and any(finding.shown for finding in findings)

@@ -1,48 +1,33 @@
 """Is a claim supported by the sentences that it cites? Checked before anybody reads it.
 
-Floor 2. In order: the evidence exists; the quote is verbatim; numbers, names, negation, modality,
-quantifiers, people, nations and attribution agree; the parts of the claim are close enough to
-what is cited. Rules and an encoder, no other model: about a hundredth of a second a sentence.
+Floor 2. In order: the evidence exists; the quote is verbatim; numbers, names, a bare "not", people,
+nations and attribution agree; and one learned decision weighs everything else: how firmly, how
+often, under which condition, how near its words and parts are to what is cited. Rules, an encoder
+and a weighted sum, no other model.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.answer import Verdict
-from coach.claim_negation import flipped
-from coach.claim_sense import exchanged_sides, firmer_verbs, more_often, other_condition
+from coach.claim_features import CODES, Similarities, claim_features, told_by_rules
+from coach.claim_negation import denied_outright
 from coach.claim_words import (
     misattributed,
     other_people,
     other_places,
-    other_subject,
-    overstated,
     unknown_names,
     unsupported_numbers,
-    widened,
 )
 from coach.evidence import EvidenceSentence
-from coach.words import share, stems
+from coach.learned import CLAIM_WEIGHTS_FILE, learned
 
-Similarities = Callable[[str, Sequence[str]], list[float]]
-"""Cosine similarity of each text to the first one, in [-1, 1]."""
 CountPassages = Callable[[str], int]
 
-_CLOSE = 0.60
-"""Similarity of a part from which its words need not agree."""
-_RELATED = 0.42
-_SHARED = 0.55
-"""Share of a part's content words in what is cited, with which a related part is supported."""
-_FEWEST_SHARED = 0.45
-"""Share of a whole claim's content words in what is cited, below which it says something else."""
-_MANY_SHARED = 0.65
-"""Below this share, the whole claim must be close to what is cited, and not only its parts."""
-_FEWEST_WORDS = 3
-_PARTS = re.compile(
-    r"[;:]\s+|,\s+(?:and|but|so|while|because|which|whereas)\s+|\s+(?:but|because|whereas)\s+"
-)
+_TELLING = 1.0
+"""What a rule weighs, in logarithm of odds, from which it is named whatever likeness says."""
 _QUOTED = re.compile(r"[“\"]([^”\"]{2,})[”\"]")
 _OWN_VOICE = re.compile(
     r"^(the|this|that|one) (guide|page|article|source|same guide)s?( on [\w ,-]+?)? "
@@ -92,19 +77,14 @@ class Finding:
         return self.verdict is not None
 
 
-_CHECKS: tuple[tuple[Fault, Callable[[str, str], tuple[str, ...]]], ...] = (
+_VETOES: tuple[tuple[Fault, Callable[[str, str], tuple[str, ...]]], ...] = (
     (Fault.NUMBERS, unsupported_numbers),
-    (Fault.NEGATION, flipped),
-    (Fault.MODALITY, overstated),
-    (Fault.MODALITY, firmer_verbs),
-    (Fault.QUANTIFIER, widened),
-    (Fault.QUANTIFIER, more_often),
-    (Fault.CONDITION, other_condition),
-    (Fault.COMPARISON, exchanged_sides),
+    (Fault.NEGATION, denied_outright),
     (Fault.POPULATION, other_people),
     (Fault.JURISDICTION, other_places),
     (Fault.ATTRIBUTION, misattributed),
 )
+"""What cannot be weighed against anything else."""
 
 
 class Verifier:
@@ -125,25 +105,35 @@ class Verifier:
         if broken := self._broken_rule(claim, said, cited):
             fault, detail = broken
             return Finding(claim, None, 0.0, fault, detail)
-        return self._supported(claim, said, _text_of(cited), cited)
+        return self._weighed(claim, said, cited)
+
+    def features(self, claim: str, cited: Sequence[EvidenceSentence]) -> dict[str, float] | None:
+        """What the learned decision would weigh; nothing where a veto refuses the claim."""
+        said = _OWN_VOICE.sub("", claim)
+        if self._broken_rule(claim, said, cited):
+            return None
+        return self._features(said, cited, _found(said, cited))
+
+    def _features(
+        self, said: str, cited: Sequence[EvidenceSentence], found: Mapping[str, tuple[str, ...]]
+    ) -> dict[str, float]:
+        quotes = [sentence.quote for sentence in cited]
+        return claim_features(said, quotes, found, self._similarities)
 
     def _broken_rule(
         self, claim: str, said: str, cited: Sequence[EvidenceSentence]
     ) -> tuple[Fault, tuple[str, ...]] | None:
-        """The first rule by which the claim and what it cites disagree, and what does not agree."""
+        """The first veto by which the claim and what it cites disagree, and what does not agree."""
         text = _text_of(cited)
-        headings = f"{text} {' '.join(' '.join(s.heading_path) for s in cited)}"
         titles = (f"{s.guide.metadata.title} {s.guide.metadata.publisher or ''}" for s in cited)
-        around = f"{headings} {' '.join(titles)}"
+        around = f"{_headed(cited)} {' '.join(titles)}"
         if misquoted := _misquoted(claim, text):
             return Fault.NOT_VERBATIM, misquoted
-        for fault, disagreements in _CHECKS:
+        for fault, disagreements in _VETOES:
             if detail := disagreements(said, around if fault is Fault.NUMBERS else text):
                 return fault, detail
-        if names := self._unknown_names(claim, around):
-            return Fault.NAMES, names
-        subject = other_subject(said, headings)
-        return (Fault.SUBJECT, subject) if subject else None
+        names = self._unknown_names(claim, around)
+        return (Fault.NAMES, names) if names else None
 
     def nearest(
         self, claim: str, given: Sequence[EvidenceSentence], most: int
@@ -160,51 +150,35 @@ class Verifier:
         common = [opening] if opening and opening.isalpha() and self._count(opening) else []
         return unknown_names(claim, text, common)
 
-    def _supported(
-        self, claim: str, said: str, text: str, cited: Sequence[EvidenceSentence]
-    ) -> Finding:
-        quotes = [sentence.quote for sentence in cited]
-        held = stems(text)
-        weakest = 1.0
-        for part in _parts(said):
-            near = self._nearness(part, quotes, text)
-            weakest = min(weakest, near)
-            shared = share(stems(part), held)
-            if near < _CLOSE and (near < _RELATED or shared < _SHARED):
-                return Finding(claim, None, max(near, 0.0), Fault.SUPPORT, (part,))
-        if self._strays(said, text):
-            return Finding(claim, None, max(weakest, 0.0), Fault.SUPPORT, (said,))
-        return Finding(claim, Verdict.SUPPORTED, round(min(max(weakest, 0.0), 1.0), 3))
-
-    def _nearness(self, part: str, quotes: Sequence[str], text: str) -> float:
-        """To the nearest cited sentence, or to a part of one where no whole is close.
-
-        Whole sentences were encoded when they were found; their parts cost time.
-        """
-        near = max(self._similarities(part, quotes))
-        parts = [other for other in _parts(text) if other not in quotes]
-        return near if near >= _CLOSE or not parts else max(near, *self._similarities(part, parts))
-
-    def _strays(self, said: str, text: str) -> bool:
-        """Whether the whole says much that the text does not, though its parts are near."""
-        shared = share(stems(said), stems(text))
-        if shared >= _MANY_SHARED:
-            return False
-        return shared < _FEWEST_SHARED or self._similarities(said, [text])[0] < _CLOSE
+    def _weighed(self, claim: str, said: str, cited: Sequence[EvidenceSentence]) -> Finding:
+        """What rules and likeness say together, by the learned decision."""
+        found = _found(said, cited)
+        features = self._features(said, cited, found)
+        support = round(min(max(features["weakest part"], 0.0), 1.0), 3)
+        decision = learned("claim", CLAIM_WEIGHTS_FILE)
+        if decision.holds(features):
+            return Finding(claim, Verdict.SUPPORTED, support)
+        weighty = {name: decision.weights.get(name, 0.0) * features[name] for name in found}
+        heaviest = min(weighty, key=lambda name: weighty[name], default=None)
+        lighter = decision.score(features) - sum(weighty.values())
+        if not heaviest or (weighty[heaviest] > -_TELLING and lighter < decision.threshold):
+            return Finding(claim, None, support, Fault.SUPPORT, (said,))
+        return Finding(claim, None, support, Fault(CODES[heaviest]), found[heaviest])
 
 
 def _text_of(cited: Sequence[EvidenceSentence]) -> str:
     return " ".join(sentence.quote for sentence in cited)
 
 
+def _headed(cited: Sequence[EvidenceSentence]) -> str:
+    return f"{_text_of(cited)} {' '.join(' '.join(s.heading_path) for s in cited)}"
+
+
+def _found(said: str, cited: Sequence[EvidenceSentence]) -> dict[str, tuple[str, ...]]:
+    return told_by_rules(said, _text_of(cited), _headed(cited))
+
+
 def _misquoted(claim: str, text: str) -> tuple[str, ...]:
     """Words that the claim puts in quotation marks and the text does not hold."""
     held = " ".join(text.split())
     return tuple(quoted for quoted in _QUOTED.findall(claim) if quoted.strip(" .,") not in held)
-
-
-def _parts(text: str) -> list[str]:
-    """Clauses of a text that say something by themselves; the whole when it has no parts."""
-    found = [part.strip() for part in _PARTS.split(text) if part]
-    telling = [part for part in found if len(stems(part)) >= _FEWEST_WORDS]
-    return telling or [text]

@@ -1,6 +1,11 @@
 """Catch rate of planted faults, false alarms on honest paraphrases, and time a sentence.
 
 ``python tests/evaluation/measure_faults.py [--half tuning|reporting] [--list]``
+
+``faults/paraphrases*.jsonl`` hold honest claims with what they cite. The third file, and
+``faults_third.jsonl`` (claims that sound right and are not borne out, each with its kind of fault),
+are by another hand, who had not seen the verifier: ``train_verification.py`` learns from them, so
+nothing is measured on them here.
 """
 
 import argparse
@@ -20,11 +25,11 @@ from coach.evidence import EvidenceSentence, content_sentences
 from coach.verify import Finding, Verifier
 from corpus.library import Library
 
-_PER_KIND = 60
-_FAULTS = Path(__file__).parent / "faults"
-_PARAPHRASES = {
-    "first 110": _FAULTS / "paraphrases.jsonl",
-    "second 80": _FAULTS / "paraphrases_second.jsonl",
+PER_KIND = 60
+FAULTS = Path(__file__).parent / "faults"
+PARAPHRASES = {
+    "first 110": FAULTS / "paraphrases.jsonl",
+    "second 80": FAULTS / "paraphrases_second.jsonl",
 }
 
 
@@ -54,11 +59,11 @@ def measure(library: Library, half: str) -> dict[str, object]:
     verifier = Verifier(library.similarities, library.passages_with)
     tuning = half == "tuning"
     texts = list(sentences)
-    pairs = {name: _pairs(path, sentences, tuning) for name, path in _PARAPHRASES.items()}
+    pairs = {name: honest_pairs(path, sentences, tuning) for name, path in PARAPHRASES.items()}
     every = {claim: quote for chosen in pairs.values() for claim, quote in chosen.items()}
     faults = {
-        "caught": [f for f in plant(texts, _PER_KIND) if is_tuning(f.id) is tuning],
-        "caught, subtle": [f for f in plant_subtle(texts, _PER_KIND) if is_tuning(f.id) is tuning],
+        "caught": [f for f in plant(texts, PER_KIND) if is_tuning(f.id) is tuning],
+        "caught, subtle": [f for f in plant_subtle(texts, PER_KIND) if is_tuning(f.id) is tuning],
         "caught, in other words": plant_in_paraphrases(every, texts),
     }
     figures: dict[str, object] = {"half": half}
@@ -99,7 +104,9 @@ def measure(library: Library, half: str) -> dict[str, object]:
     }
 
 
-def _pairs(path: Path, sentences: dict[str, EvidenceSentence], tuning: bool) -> dict[str, str]:
+def honest_pairs(
+    path: Path, sentences: dict[str, EvidenceSentence], tuning: bool
+) -> dict[str, str]:
     """Paraphrases of one half with what they cite, where the guides still say it."""
     read = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return {

@@ -5,16 +5,33 @@ from collections.abc import Callable
 import pytest
 
 from coach.answer import Verdict
-from coach.claim_negation import flipped
-from coach.claim_sense import exchanged_sides, firmer_verbs, more_often, other_condition
+from coach.claim_features import CODES, claim_features
+from coach.claim_negation import denies_alone, denies_nothing, flipped
+from coach.claim_sense import (
+    condition_left_out,
+    exchanged_sides,
+    firmer_verbs,
+    more_often,
+    other_condition,
+    other_sequence,
+    whatever_happens,
+)
 from coach.claim_words import (
+    advises,
+    hedges_left_out,
     misattributed,
     other_people,
+    other_places,
     other_subject,
-    overstated,
+    permissions_left_out,
+    promises,
+    too_certain,
+    unknown_names,
+    unsupported_numbers,
     widened,
 )
 from coach.evidence import EvidenceSentence, find_evidence
+from coach.learned import CLAIM_WEIGHTS_FILE, learned
 from coach.verify import Fault, Verifier
 from corpus.library import Library as OpenLibrary
 from tests.evaluation.plant_faults import PLANTERS, plant
@@ -79,9 +96,14 @@ def test_study_is_not_made_of_an_opinion() -> None:
 
 
 def test_may_does_not_become_must_nor_some_all() -> None:
-    assert overstated("Teams must rest.", "Teams may rest.") == ("must", "no hedge")
+    assert too_certain("Teams must rest.", "Teams may rest.") == ("must",)
+    assert advises("Teams should rest.", "Teams may rest.") == ("should",)
+    assert not advises("Should you rest, rest well.", "Rest well if you rest.")
+    assert promises("Teams will rest.", "Teams may rest.") == ("will",)
+    assert not promises("You will find rest.", "You may find rest.")
     assert widened("All teams rest.", "Some teams rest.") == ("All",)
-    assert not overstated("Teams may rest.", "Teams may rest.")
+    assert not widened("Teams always rest.", "Teams rest all the time.")
+    assert not widened("Nobody need be to blame.", "It is done without blame.")
 
 
 def test_planter_plants_every_kind_and_nothing_true() -> None:
@@ -138,8 +160,9 @@ def test_only_that_belittles_is_not_only_that_excludes() -> None:
 
 def test_hedge_counts_where_the_claim_tells_its_clause() -> None:
     text = "Breaks help, though managers from other hospitals may disagree about rotas."
-    assert not overstated("Breaks help.", text)
-    assert overstated("Breaks help.", "Breaks may help.") == ("no hedge",)
+    assert not hedges_left_out("Breaks help.", text)
+    assert hedges_left_out("Breaks help.", "Breaks may help.") == ("may",)
+    assert permissions_left_out("Breaks help.", "Breaks can help.") == ("can",)
 
 
 @pytest.mark.parametrize(
@@ -150,6 +173,11 @@ def test_hedge_counts_where_the_claim_tells_its_clause() -> None:
         (other_condition, "Naps help although they rest you.", "Naps help because they rest you."),
         (firmer_verbs, "Naps should help everyone.", "Naps can help everyone."),
         (exchanged_sides, "Talks work better than naps.", "Naps work better than talks."),
+        (condition_left_out, "Naps help.", "Naps help if they are short and early."),
+        (whatever_happens, "Naps help even at work.", "Naps help on quiet days."),
+        (other_sequence, "Talk, then nap.", "Talk and nap."),
+        (denies_alone, "Naps do not help after work.", "Naps help after long days at work."),
+        (denies_nothing, "Naps help tired people.", "Naps do not help."),
     ],
 )
 def test_turned_sense_is_noticed_and_the_text_itself_is_not(
@@ -157,3 +185,32 @@ def test_turned_sense_is_noticed_and_the_text_itself_is_not(
 ) -> None:
     assert compare(claim, text)
     assert not compare(text, text)
+
+
+def test_other_ways_of_saying_a_number_name_or_place_are_known() -> None:
+    assert not unsupported_numbers("Nearly two thirds had none.", "In a test 64% had none.")
+    assert unsupported_numbers("Three quarters had none.", "In a test 64% had none.")
+    assert not unsupported_numbers("The two of you decide.", "You decide together.")
+    assert not unsupported_numbers("Wait a fortnight.", "Wait two weeks.")
+    assert not unknown_names("It advised AI.", "It advised artificial intelligence.")
+    assert unknown_names("It advised IBM.", "It advised artificial intelligence.") == ("IBM",)
+    assert not other_places("Begin there in Wales.", "In Wales and Northern Ireland, begin there.")
+    assert other_places("Begin there.", "In Wales, begin there.") == ("wales",)
+
+
+def test_leaving_out_denies_as_no_does() -> None:
+    assert not denies_alone("Write it with no names.", "Write it leaving out names.")
+    assert not flipped("Write it leaving out names.", "Write it with no names.")
+
+
+def test_every_feature_has_a_weight_and_every_rule_a_fault() -> None:
+    features = claim_features(
+        "Naps help.", ["Rest helps."], {}, lambda _, texts: [0.5] * len(texts)
+    )
+    assert set(learned("claim", CLAIM_WEIGHTS_FILE).weights) == set(features)
+    assert {Fault(code) for code in CODES.values()} <= set(Fault)
+
+
+def test_learned_rules_speak_against_a_claim() -> None:
+    weights = learned("claim", CLAIM_WEIGHTS_FILE).weights
+    assert all(weights[name] < 0 for name in CODES)
