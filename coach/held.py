@@ -4,8 +4,9 @@ Floor 2. Similarity stops questions from far away. A near miss ("what does it co
 it") is as similar as a question that is answered, so words, names and the kind of thing count too.
 """
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from coach.asked import Asked, Shape, Wanted
 from coach.details import details_missing, is_specific, unknown_names
@@ -17,6 +18,8 @@ from coach.speaks_of import CountPassages, Speaks
 _LOOKED_AT = 40
 _NEAREST = 5
 _FEW = 2
+_SHARPNESS = 20.0
+"""As in ``tests/evaluation/train_question_encoder.py``."""
 _AT_WORK = re.compile(
     r"\b(ward|round|team|colleague|registrar|reg|consultant|senior|junior|boss|manager|mentor"
     r"|mentee|supervisor|nurse|doctor|trainee|student|patient|shift|rota|handover|clinic|theatre"
@@ -46,6 +49,8 @@ def held_features(
     unknown = [word for word in asked.focus if not count(word)]
     lost = len(unknown) / max(1, len(asked.focus))
     return {
+        "near, of sentences": _together(speaks.sentence.similarity for speaks in spoken),
+        "near, of passages": _together(hit.similarity or 0.0 for hit in evidence.hits),
         "similarity": max(speaks.sentence.similarity for speaks in spoken),
         "similarity of a passage": evidence.best_similarity,
         "expected question": asked_for,
@@ -70,6 +75,11 @@ def held_features(
         "few words": float(len(asked.focus) <= _FEW),
         **_kind(asked, spoken),
     }
+
+
+def _together(similarities: Iterable[float]) -> float:
+    """How near the nearest are, together: what the encoder of questions was trained to tell by."""
+    return math.log(sum(math.exp(_SHARPNESS * near) for near in similarities)) / _SHARPNESS
 
 
 def _kind(asked: Asked, spoken: Sequence[Speaks]) -> Features:

@@ -46,6 +46,8 @@ class Question(BaseModel):
     gold: tuple[Gold, ...] = ()
     all: bool = False
     """Whether every gold sentence is needed; otherwise any one of them will do."""
+    near: tuple[Gold, ...] = ()
+    """Sentences that speak of the subject and do not answer."""
     must_not: tuple[str, ...] = ()
     expect: str | None = None
     style: str | None = None

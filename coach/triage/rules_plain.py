@@ -58,6 +58,18 @@ PLAIN = RuleSet(
             r"(?:arms?|legs?|thighs?|wrists?|stomach|skin|forearms?|hips?)",
             unless=r"sun\w*|cook\w*|oven|kettle|acciden\w*|shav\w*|garden\w*|hot tap|cat ",
         ),
+        Rule(
+            "wounds-now",
+            r"i (?:now |still |also |only |just )?(?:burn|cut|scratch|slice|scald|bruise) "
+            r"(?:my|both my) (?:own )?(?:arms|legs|thighs|wrists|forearms|hips|skin)",
+            unless=r"sun\w*|cook\w*|oven|kettle|acciden\w*|shav\w*|garden\w*|hot tap|cat |itch\w*",
+        ),
+        Rule(
+            "wounds-made",
+            r"(?:cuts|burns|scratches|scars|bruises) (?:that )?i (?:have |had )?(?:<g1>)"
+            r"(?:made|make|put there|gave myself|given myself|do to myself|did to myself)",
+            unless=r"sun\w*|cook\w*|oven|kettle|acciden\w*|shav\w*|budget\w*|savings",
+        ),
         Rule("both-lives", r"end(?:ing)? (?:both )?(?:of )?(?:our|both) (?:\w+ )?lives"),
         Rule(
             "plan-and-intent",

@@ -3,13 +3,15 @@
 ``PYTHONPATH=. python tests/evaluation/train_question_encoder.py --out FILE [--fold 0|1]
 [--unseen-guides]``, after ``coach ingest``, writes what ``corpus.asking`` reads (``low_rank.py``).
 The vectors of sentences and passages stay as they are; a question is drawn towards those that
-answer it and away from all others. It reads the questions that the shipped guides expect, the
-tuning half of ``questions`` and all of ``questions_training``; never a reporting half.
+answer it and away from all others, and one that nothing answers away from them all. It reads the
+questions that the shipped guides expect, the tuning half of ``questions`` and all of
+``questions_training``; never a reporting half.
 
 ``--fold`` leaves out some writers (``FOLDS``) and prints how near to a question of theirs its gold
-stands, before and after; ``--unseen-guides`` leaves out all that is answered by every second guide,
-and asks among those guides only: whether it helps with guides that it was not trained on. About two
-minutes an epoch on one core.
+stands, and how well nearness tells questions that have an answer from those that have none (area
+under the curve), before and after; ``--unseen-guides`` leaves out all that is asked about every
+second guide, and asks among those guides only: whether it helps with guides that it was not trained
+on. About two minutes an epoch on one core.
 """
 
 from __future__ import annotations
@@ -28,6 +30,8 @@ import yaml
 from low_rank import batches, learned, open_to_change, rate_at, thin_matrices
 from question_pool import FOLDS, read_questions, writer_of
 from sentence_transformers import SentenceTransformer
+from sklearn.metrics import roc_auc_score
+from torch.nn.functional import softplus
 
 from api.bootstrap import load_encoder, open_library
 from api.settings import Settings
@@ -48,6 +52,10 @@ SHARPNESS = 20.0
 """What a cosine similarity is multiplied by before it competes with the others."""
 TIMES = 2
 """How often a question of a set is read for each reading of an expected one: its gold is exact."""
+UNANSWERED = 0.5
+"""What it counts for to tell whether there is an answer, beside finding it."""
+NOT_READ = frozenset({"clarify"})
+"""Expected of questions that lack a detail: whether the guides hold an answer is open."""
 SEED = 20261122
 
 Places = npt.NDArray[np.int64]
@@ -55,7 +63,7 @@ Places = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question, and the places of what answers it."""
+    """A question, and the places of what answers it; none where nothing does."""
 
     text: str
     writer: str
@@ -122,11 +130,17 @@ def expected(shelf: Shelf) -> Iterator[Asked]:
 
 
 def written(shelf: Shelf) -> Iterator[Asked]:
-    """Single questions of the sets for training and tuning that a guide answers."""
+    """Single questions of the sets for training and tuning."""
     for question in read_questions():
-        if len(question.turns) == 1 and question.gold:
-            quotes = [gold.quote for gold in question.gold]
-            yield shelf.answered_by(quotes, question.turns[0], writer_of(question))
+        if len(question.turns) > 1 or question.expect in NOT_READ:
+            continue
+        quotes, (text,) = [gold.quote for gold in question.gold], question.turns
+        if quotes:
+            yield shelf.answered_by(quotes, text, writer_of(question))
+        else:
+            nowhere = np.zeros(0, int)
+            guides = frozenset(Path(near.doc).stem for near in question.near)
+            yield Asked(text, writer_of(question), guides, nowhere, nowhere)
 
 
 class Trained:
@@ -136,29 +150,36 @@ class Trained:
         """Begin with the shipped encoder."""
         self.shelf = shelf
         self.model, self.changed = open_to_change(SEED)
+        self.none = torch.nn.Parameter(torch.tensor([0.5, 0.5]))
+        """How near, as a cosine, the nearest must be to count as an answer: sentence, passage."""
 
     def vectors(self, texts: list[str]) -> torch.Tensor:
         """Unit vectors of questions, (n_texts, dimension)."""
         return encode(self.model, texts)
 
     def loss(self, asked: Sequence[Asked]) -> torch.Tensor:
-        """How unlikely the right sentences and passages are among all others."""
+        """How unlikely the right sentences and passages are, and that there is (or is not) any."""
         vectors = self.vectors([one.text for one in asked])
         lost = []
-        for others, of in (
-            (self.shelf.sentence_vectors, [one.sentences for one in asked]),
-            (self.shelf.passage_vectors, [one.passages for one in asked]),
+        for none, others, of in (
+            (self.none[0], self.shelf.sentence_vectors, [one.sentences for one in asked]),
+            (self.none[1], self.shelf.passage_vectors, [one.passages for one in asked]),
         ):
-            scores = SHARPNESS * vectors @ others.T
-            lost += [
-                torch.logsumexp(row, 0) - torch.logsumexp(row[torch.from_numpy(right)], 0)
-                for row, right in zip(scores, of, strict=True)
-                if len(right)
-            ]
+            for one, row, right in zip(asked, SHARPNESS * vectors @ others.T, of, strict=True):
+                near, none_near = torch.logsumexp(row, 0), SHARPNESS * none
+                if not len(one.passages):
+                    lost.append(UNANSWERED * softplus(near - none_near))
+                elif len(right):
+                    found = near - torch.logsumexp(row[torch.from_numpy(right)], 0)
+                    is_set = one.writer != EXPECTED
+                    lost.append(found + is_set * UNANSWERED * softplus(none_near - near))
         return torch.stack(lost).mean()
 
     def found(self, asked: Sequence[Asked], among: frozenset[str] | None) -> str:
-        """How often a right sentence, and a right passage, is among the nearest 1, 3 and 8."""
+        """How often a right sentence, and a right passage, is among the nearest 1, 3 and 8.
+
+        And the area under the curve by which their nearness tells whether there is an answer.
+        """
         self.model.eval()
         shelf = self.shelf
         kinds = (
@@ -168,14 +189,17 @@ class Trained:
         told = []
         for name, others, guides, right in kinds:
             shut = torch.tensor([among is not None and guide not in among for guide in guides])
-            ranks = []
-            for one in (one for one in asked if len(getattr(one, right))):
+            ranks, near = [], []
+            for one in asked:
                 with torch.no_grad():
                     scores = (self.vectors([one.text]) @ others.T)[0].masked_fill(shut, -2.0)
-                best = scores[torch.from_numpy(getattr(one, right))].max()
-                ranks.append(int((scores > best).sum()))
+                near.append(float(torch.logsumexp(SHARPNESS * scores, 0)))
+                if len(places := getattr(one, right)):
+                    best = scores[torch.from_numpy(places)].max()
+                    ranks.append(int((scores > best).sum()))
             shares = [f"{np.mean([rank < most for rank in ranks]):.3f}" for most in (1, 3, 8)]
-            told.append(f"{name} among 1/3/8 of {len(ranks)}: {'/'.join(shares)}")
+            curve = roc_auc_score([len(one.passages) > 0 for one in asked], near)
+            told.append(f"{name} among 1/3/8 of {len(ranks)}: {'/'.join(shares)}, area {curve:.3f}")
         self.model.train()
         return ", ".join(told)
 
@@ -192,7 +216,7 @@ def encode(model: SentenceTransformer, texts: list[str]) -> torch.Tensor:
 def train(trained: Trained, asked: list[Asked], epochs: int) -> Iterator[str]:
     """Fit the changes; yields a line on each epoch."""
     small = thin_matrices(trained.changed)
-    optimiser = torch.optim.AdamW(small, weight_decay=0.01)
+    optimiser = torch.optim.AdamW([*small, trained.none], weight_decay=0.0)
     lengths = np.array([len(one.text) for one in asked])
     random = np.random.default_rng(SEED)
     step, steps = 0, epochs * len(list(batches(lengths, random)))

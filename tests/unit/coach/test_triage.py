@@ -203,6 +203,8 @@ def test_triage_never_raises_and_is_deterministic(turn: str, earlier: list[str])
         "lol so I've been wanting to kill myself for weeks",
         "The suicidal thoughts are back again.",
         "I've been cutting my arms after nights",
+        "These days I burn my thighs before I can face handover",
+        "Long sleeves, because of the scratches I've made. How do I lead a round?",
         "There's insulin saved up at home.",
         "I plan to be dead by spring",
     ],
