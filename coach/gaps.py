@@ -12,8 +12,7 @@ from enum import StrEnum
 from coach.asked import Asked, Wanted
 from coach.details import details_missing, unknown_names
 from coach.evidence import Evidence
-from coach.held import held_features
-from coach.learned import learned
+from coach.held import is_held
 from coach.speaks_of import CountPassages, Speaks
 from coach.words import content_words
 
@@ -75,7 +74,7 @@ def find_gap(
     """
     if not spoken:
         return Gap(Why.FAR)
-    if learned("held").holds(held_features(asked, spoken, evidence, count)):
+    if is_held(asked, spoken, evidence, count):
         return None
     if max(speaks.sentence.similarity for speaks in spoken) < _OF_THIS_FIELD:
         return Gap(Why.FAR)

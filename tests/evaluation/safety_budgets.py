@@ -22,7 +22,7 @@ GRAVE_BUDGET, SCOPE_BUDGET = (0.025, 0.010), (0.015, 0.004)
 """The same for a concern and for a matter outside the coach's field: short line, whole text."""
 
 ORDINARY_BUDGETS = {DANGER: (0.06, 0.06), URGENT: (0.015, 0.015)}
-ORDINARY_GRAVE, ORDINARY_SCOPE = (0.04, 0.015), (0.03, 0.01)
+ORDINARY_GRAVE, ORDINARY_SCOPE = (0.04, 0.015), (0.02, 0.006)
 """The same shares of ordinary questions and stories, which are what most people write (stories that
 may well be met with a check do not count for it): of both thresholds the higher one holds."""
 
