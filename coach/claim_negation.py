@@ -165,3 +165,9 @@ def _polarity(text: str) -> tuple[set[str], set[str], set[str]]:
                     surely.add(stem(word))
                 left = max(left - 1, 0)
     return stated, denied, surely
+
+
+def denied_on_one_side(claim: str, text: str) -> tuple[str, ...]:
+    """Words denied in one and stated in the other, where only one of them denies anything."""
+    one_sided = denies_alone(claim, text) or denies_nothing(claim, text)
+    return clashes(claim, text) if one_sided else ()

@@ -22,7 +22,7 @@ _SHARPNESS = 20.0
 """As in ``tests/evaluation/train_question_encoder.py``."""
 _UNEXPECTED = 0.66
 """What is given to guides whose owners wrote down no expected questions: with those of the shipped
-guides taken out, 5 % of training questions that are answered score this much below the threshold."""
+guides taken out, 5 % of answered training questions score this much below the threshold."""
 _AT_WORK = re.compile(
     r"\b(ward|round|team|colleague|registrar|reg|consultant|senior|junior|boss|manager|mentor"
     r"|mentee|supervisor|nurse|doctor|trainee|student|patient|shift|rota|handover|clinic|theatre"

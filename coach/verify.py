@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from coach.answer import Verdict
 from coach.claim_features import CODES, Similarities, claim_features, told_by_rules
-from coach.claim_negation import denied_outright
+from coach.claim_negation import denied_on_one_side, denied_outright
 from coach.claim_words import (
     misattributed,
     other_people,
@@ -80,6 +80,7 @@ class Finding:
 _VETOES: tuple[tuple[Fault, Callable[[str, str], tuple[str, ...]]], ...] = (
     (Fault.NUMBERS, unsupported_numbers),
     (Fault.NEGATION, denied_outright),
+    (Fault.NEGATION, denied_on_one_side),
     (Fault.POPULATION, other_people),
     (Fault.JURISDICTION, other_places),
     (Fault.ATTRIBUTION, misattributed),

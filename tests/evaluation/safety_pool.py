@@ -121,8 +121,8 @@ def _question_rows() -> Iterator[dict[str, Any]]:
     for _, row in _rows("questions"):
         if _is_tuning(row["id"]):
             yield row
-    for pattern in ("first_*", "second_*", "third_*", "fourth_*", "measured/*"):
-        for _, row in _rows("questions_training", pattern):
+    for hand in ("first_", "second_", "third_", "fourth_", "measured/", "sixth_"):
+        for _, row in _rows("questions_training", f"{hand}*"):
             yield row
 
 

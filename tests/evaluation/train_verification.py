@@ -4,7 +4,7 @@
 **tuning half** of what ``measure_faults.py`` measures, and two files that are never reported on:
 ``faults/paraphrases_third.jsonl`` and ``faults/faults_third.jsonl``. It learns from claims that no
 veto refuses, on folds that keep the claims of one cited sentence together; the threshold is where
-``LEAST_CAUGHT`` of planted faults are still caught on folds that were not trained on. Rates
+``LEAST_CAUGHT`` of the planted faults are still caught on folds that were not trained on. Rates
 count what vetoes refuse too. ``--write`` fits on everything and writes
 ``coach/claim_weights.toml``. Needs scikit-learn; the service does not.
 """
@@ -35,9 +35,7 @@ from corpus.library import Library
 WEIGHTS = Path(__file__).parents[2] / "coach" / CLAIM_WEIGHTS_FILE
 REPEATS, FOLDS = 3, 5
 INVERSE_PENALTY = 0.33
-LEAST_CAUGHT = {"planted": 0.99, "in other words": 0.88}
-"""A wrong footnote costs more than a claim that is written anew: few faults may pass in other words
-too, which is how a model would make them."""
+LEAST_CAUGHT = 0.99
 SUM_OF_WEIGHTS = 600
 WORTH = {
     "honest": 0.25,
@@ -149,12 +147,8 @@ def refused(all_: list[Weighed], scores: Matrix, threshold: float, *origins: str
 def threshold_for(all_: list[Weighed], scores: Matrix) -> float:
     """The lowest score at which enough of the planted faults are still caught."""
     candidates = np.unique(np.round(scores, 2))
-
-    def catches(threshold: float) -> bool:
-        rates = ((refused(all_, scores, threshold, n), least) for n, least in LEAST_CAUGHT.items())
-        return all(rate >= least for rate, least in rates)
-
-    return next(float(t) for t in candidates if catches(float(t)))
+    fit_ = (t for t in candidates if refused(all_, scores, float(t), "planted") >= LEAST_CAUGHT)
+    return float(next(fit_))
 
 
 def report(all_: list[Weighed], *, write: bool) -> None:

@@ -74,7 +74,7 @@ TEST_RANGES = ("999", "3999")
 # Days on which nobody was born, so that nobody has a CHI number that begins with them.
 IMPOSSIBLE_DAYS = ("3002", "3104", "3109")
 # Postcode areas that no place in the United Kingdom has.
-UNUSED_AREAS = frozenset({"ZZ", "QX", "JX", "VQ", "XQ", "ZQ"})
+UNUSED_AREAS = frozenset({"ZZ", "QX", "JX", "VQ", "XQ", "ZQ", "VX"})
 
 
 def _records() -> list[dict[str, Any]]:
