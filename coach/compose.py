@@ -28,7 +28,7 @@ from coach.verify import Verifier
 _MOST_WORDS = 148
 _CONFLICT = "conflict"
 """Topic of guides on falling out with others."""
-_TOUCHED_ON = 0.45
+_TOUCHED_ON = 0.40
 """Similarity below which guides and their expected questions hardly touch what is told."""
 _MOST_WORDS_OF_A_FACT = 70
 _PREMISE_LOOKED_AT = 5
@@ -60,7 +60,7 @@ def compose(
     sentences = content_sentences(evidence.sentences)
     around = {hit.passage.id: hit.text for hit in evidence.hits}
     spoken = rank(asked, sentences, around, shelf.passages_with)
-    gap = find_gap(asked, spoken, evidence, shelf.passages_with)
+    gap = find_gap(asked, spoken, evidence, shelf)
     if evidence.best_similarity < min_similarity:
         gap = Gap(Why.FAR)
     weighed = weigh(asked, spoken, evidence, shelf)

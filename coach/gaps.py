@@ -13,11 +13,12 @@ from coach.asked import Asked, Wanted
 from coach.details import details_missing, unknown_names
 from coach.evidence import Evidence
 from coach.held import is_held
-from coach.speaks_of import CountPassages, Speaks
+from coach.shelf import Shelf
+from coach.speaks_of import Speaks
 from coach.words import content_words
 
 _OF_THIS_FIELD = 0.30
-"""Similarity of the nearest sentence below which a question is of another field."""
+"""Likeness of the nearest sentence, as texts, below which a question is of another field."""
 
 
 _VAGUE = frozenset(
@@ -62,7 +63,7 @@ def is_vague(asked: Asked) -> bool:
 
 
 def find_gap(
-    asked: Asked, spoken: Sequence[Speaks], evidence: Evidence, count: CountPassages
+    asked: Asked, spoken: Sequence[Speaks], evidence: Evidence, shelf: Shelf
 ) -> Gap | None:
     """What keeps the guides from answering; nothing when they can.
 
@@ -70,13 +71,15 @@ def find_gap(
         asked: The question.
         spoken: Sentences that state something.
         evidence: Where they come from.
-        count: How common a word is in the library.
+        shelf: For how common a word is, and what a question is about.
     """
+    count = shelf.passages_with
     if not spoken:
         return Gap(Why.FAR)
     if is_held(asked, spoken, evidence, count):
         return None
-    if max(speaks.sentence.similarity for speaks in spoken) < _OF_THIS_FIELD:
+    quotes = [speaks.sentence.quote for speaks in spoken]
+    if max(shelf.similarities(asked.question, quotes)) < _OF_THIS_FIELD:
         return Gap(Why.FAR)
     if unknown := unknown_names(asked, count):
         return Gap(Why.UNKNOWN_NAME, unknown)

@@ -36,10 +36,18 @@ def is_held(
     asked: Asked, spoken: Sequence[Speaks], evidence: Evidence, count: CountPassages
 ) -> bool:
     """Whether the guides hold what is asked, as far as is known; see :func:`held_features`."""
+    if _asks_for_a_price(asked) and not any(speaks.of_the_kind for speaks in spoken):
+        return False
     decision = learned("held")
-    given = 0.0 if any(hit.asked for hit in evidence.hits) else _UNEXPECTED
-    score = decision.score(held_features(asked, spoken, evidence, count))
-    return score + given >= decision.threshold
+    features = held_features(asked, spoken, evidence, count)
+    expected_any = any(hit.asked for hit in evidence.hits)
+    given = 0.0 if expected_any or features["kind missing"] else _UNEXPECTED
+    return decision.score(features) + given >= decision.threshold
+
+
+def _asks_for_a_price(asked: Asked) -> bool:
+    """Whether the question is after a price and nothing else, not a story with money in it."""
+    return asked.wanted is Wanted.PRICE and asked.shape is Shape.FACT and not asked.personal
 
 
 def held_features(
