@@ -22,6 +22,10 @@ _STANDS = frozenset({"other.threat"})
 _SPARED = 0.4
 """Share of a threshold from which a finding of a rule still counts for something."""
 
+_TAMPERING_ALONE = 0.7
+"""Probability from which a turn is an attack on the instructions though no rule has seen one: its
+text replaces the answer, and a misspelt question looks a little like hidden words."""
+
 _OWN_AS_WELL = 0.8
 """Probability from which the mentee is in danger too when another person is."""
 
@@ -122,6 +126,8 @@ def _routes(
         route = Route(label)
         low, high = thresholds(label)
         by_rule = route in now.routes
+        if route is Route.SYSTEM and not by_rule:
+            high = max(high, _TAMPERING_ALONE)
         if likely >= high:
             firm.add(route)
         elif likely >= (low * _SPARED if by_rule else low):
