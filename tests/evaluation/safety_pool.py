@@ -3,9 +3,9 @@
 Several hands wrote them: ``first`` to ``seventh`` (``safety_training/*.jsonl``), the tuning halves
 of ``safety/*.jsonl``, of its first writer and of that of ``second_*.jsonl`` (``voice``), and all of
 ``safety_training/measured`` (``third voice``, ``fourth voice``), sets that were reported on until
-others took their place. No reporting half is read. Headings and questions of the shipped guides, the questions that
-they expect, and what is asked of them in the tuning half and in ``questions_training``, are
-harmless by their nature.
+others took their place. No reporting half is read. Headings and questions of the shipped guides,
+the questions that they expect, and what is asked of them in the tuning half and in
+``questions_training``, are harmless by their nature.
 """
 
 from __future__ import annotations
