@@ -231,7 +231,7 @@ _PHRASES = (
     (re.compile(r"\bthe night(?= \.| $)"), "tonight"),
     (re.compile(r"\bno wan (?:dey|de)\b"), "do not want to be in"),
     (re.compile(r"\bmake i (?:just )?(?=die|end)"), "i want to "),
-    (re.compile(r"\b(active|passive|with|have|has|had|having|any|my) si\b"), r"\1 suicidal ideation"),
+    (re.compile(r"\b(active|passive|with|have|has|had|having|my) si\b"), r"\1 suicidal ideation"),
     (re.compile(r"\bmy (?:shelf|selff|selfe)\b"), "myself"),
     (re.compile(r"\bsewer ?(?:side|slide)(?: all)?\b"), "suicidal"),
     (re.compile(r"\b(?:cannot|can not) (?:do )?(?=anymore)"), "can not do this "),

@@ -53,6 +53,9 @@ def test_danger_to_oneself_is_urgent(turn: str) -> None:
         "I have a lecture on suicide risk on Monday. How do I make it engaging?",
         "A patient took an overdose yesterday. How do I debrief the team?",
         "It would be career suicide to say so",
+        "It's a hill I'm prepared to die on: no meetings at 8am.",
+        "Lost the will to live somewhere around slide 40.",
+        "Am citit despre Gibbs și despre Kolb. Care mi se potrivește dacă am zece minute?",
         "I'm committing to surgery",
         "My consultant will kill me if I'm late",
         "How do I find a mentor?",
@@ -207,6 +210,8 @@ def test_triage_never_raises_and_is_deterministic(turn: str, earlier: list[str])
         "Long sleeves, because of the scratches I've made. How do I lead a round?",
         "There's insulin saved up at home.",
         "I plan to be dead by spring",
+        "Driving home on Friday I let go of the wheel on purpose, and I wanted it to work.",
+        "I've had SI most days this month.",
     ],
 )
 def test_plain_statements_are_urgent_without_a_second_reader(turn: str) -> None:
