@@ -212,6 +212,7 @@ def test_triage_never_raises_and_is_deterministic(turn: str, earlier: list[str])
         "I plan to be dead by spring",
         "Driving home on Friday I let go of the wheel on purpose, and I wanted it to work.",
         "I've had SI most days this month.",
+        "The rope is in the car.",
     ],
 )
 def test_plain_statements_are_urgent_without_a_second_reader(turn: str) -> None:
