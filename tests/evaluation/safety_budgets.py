@@ -10,7 +10,7 @@ from safety_pool import DANGER, HARMLESS, ORDINARY, URGENT, Prompt
 
 BUDGETS = {
     DANGER: (0.25, 0.25),
-    URGENT: (0.035, 0.035),
+    URGENT: (0.05, 0.05),
     "patient_safety": (0.12, 0.08),
     "mistreatment": (0.10, 0.06),
     "harm_to_other_risk": (0.04, 0.02),
@@ -23,7 +23,7 @@ GRAVE_BUDGET, SCOPE_BUDGET = (0.025, 0.010), (0.015, 0.004)
 
 ORDINARY_BUDGETS = {
     DANGER: (0.06, 0.06),
-    URGENT: (0.01, 0.01),
+    URGENT: (0.015, 0.015),
     "patient_safety": (0.07, 0.02),
     "mistreatment": (0.07, 0.02),
 }
