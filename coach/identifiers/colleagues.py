@@ -89,11 +89,13 @@ _SHOWN: tuple[re.Pattern[str], ...] = (
         rf"(?i: {_OF_US}(?: [\w\-]+){{0,3}}?)?(?i: {ROLE})\b(?!['\u2019])"
     ),
     _names(
-        rf"({FULL_NAME})\b[^.!?\n]{{0,80}}[.!?:;] (?:She|He)(?:['\u2019]s| is| was)(?: an?| our"
-        rf"| my| the)"
+        rf"({FULL_NAME})\b(?:(?!\b{ROLE}\b)[^.!?\n]){{0,80}}[.!?:;] (?:She|He)"
+        r"(?:['\u2019]s| is| was)(?: an?| our| my| the)"
         rf"(?i: (?:\w+ ){{0,2}}?{ROLE})\b(?!['\u2019])"
     ),
     _names(rf"({NAME})(?= and I\b)"),
+    _names(rf"(?i:\b(?:named|called) after (?:st\.? |saint )?)({FULL_NAME})"),
+    _names(rf"\b[Ww]ards ({NAME}(?:, {NAME})*(?: and {NAME})?)"),
     _names(
         rf"({FULL_NAME}) (?i:(?:from|in|at) {_PLACE_OF_WORK}\b|on (?:nights|days|lates|earlies))"
     ),

@@ -10,7 +10,15 @@ from coach.identifiers.found import Finder, finder
 _GAP = r"[ .\-/\u00a0\u2010-\u2013]{0,2}"
 _NATIONAL = rf"(?:{_GAP}\d){{8,10}}"
 
+_DIGIT = r"(?:oh?|zero|nought|naught|one|two|three|four|five|six|seven|eight|nine)"
+_SPELLED = rf"(?:(?:double|treble|triple) )?{_DIGIT}"
+
 FINDERS: tuple[Finder, ...] = (
+    finder(
+        "phone", rf"(?i)\b(?!one\W+two\W+three){_SPELLED}(?:[ ,.\-]{{1,2}}{_SPELLED}){{8,11}}\b"
+    ),
+    finder("phone", rf"(?i)(?<!\w)[0o]7\d{{3}}(?:[ ,\-](?:{_SPELLED}|hundred|\d{{1,3}})){{2,6}}\b"),
+    finder("phone", rf"(?<!\w)[Oo][127]\d{{2,3}}(?:{_GAP}\d){{6,7}}(?!\d)"),
     finder(
         "email",
         r"(?i)[a-z0-9][a-z0-9._%+\-']{0,63}\s?(?:@|\(at\)|\[at\])\s?[a-z0-9\-]{1,63}"

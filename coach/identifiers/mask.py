@@ -16,6 +16,7 @@ from coach.identifiers.names_alone import names_alone
 from coach.identifiers.names_in_pairs import names_in_pairs
 from coach.identifiers.names_listed import listed_names
 from coach.identifiers.names_titled import titled_names
+from coach.identifiers.names_told import names_told
 from coach.identifiers.thinkers import is_known_thinker
 
 _FINDERS: tuple[Finder, ...] = (
@@ -31,6 +32,7 @@ _OF_NAMES = (
     names_in_pairs,
     names_alone,
     listed_names,
+    names_told,
 )
 """Finders that must know who is no patient."""
 _IDENTIFYING = frozenset({"nhs_number", "chi_number", "hospital_number"})

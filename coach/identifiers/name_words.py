@@ -24,6 +24,9 @@ NAME = (
 )
 """One capitalised word that is not a common first word of a sentence."""
 
+FREE = r"(?<![\w\-\u2019])(?<!\w')"
+"""Nothing of a word stands before; an opening quotation mark may."""
+
 PARTICLE = r"(?:(?:de|da|di|du|van|von|der|den|bin|bint|ibn|al|el|la|le|st|mac|o|ap) ){0,2}"
 """What stands in lower case between or before the words of a name."""
 FULL_NAME = rf"{NAME}(?: {PARTICLE}{NAME}){{0,2}}"

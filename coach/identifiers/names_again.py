@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 
 from coach.identifiers.found import Found
-from coach.identifiers.name_words import FULL_NAME, is_common, is_given_name
+from coach.identifiers.name_words import FREE, FULL_NAME, is_common, is_given_name
 
 _JOINED = re.compile(
     rf"(?:,| and| or| &|, and) (?:(?i:(?:big|old|little|young|mr|mrs|ms"
     rf"|miss)\.?) )?({FULL_NAME})(?!\w)"
 )
 _JOINS_BACK = re.compile(
-    rf"(?<![\w'\u2019\-])({FULL_NAME})(?:,| and| or| &) (?:(?i:(?:big|old|little|young|mr|mrs"
+    rf"{FREE}({FULL_NAME})(?:,| and| or| &) (?:(?i:(?:big|old|little|young|mr|mrs"
     rf"|ms|miss)\.?) )?$"
 )
 _BACK_CHARACTERS = 60

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 
 from coach.identifiers.found import Found
-from coach.identifiers.name_words import NAME, is_common, is_given_name
+from coach.identifiers.name_words import FREE, NAME, is_common, is_given_name
 from coach.identifiers.thinkers import is_known_thinker
 
-_SINGLE = rf"(?<![\w'\u2019\-])({NAME})"
+_SINGLE = rf"{FREE}({NAME})"
 _NUMBER_WORD = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four"
     r"|fif|six"
@@ -80,7 +80,8 @@ _CARED = (
     r"|turned|operated on|operating on|scanned|transfused|sectioned|restrain(?:ed|ing)|sedated"
     r"|(?:sat|sit|sitting) (?:with|beside)|(?:we|i) lost|losing|visit(?:ed|ing)? .{0,12}at home"
     r"|last offices for|handed over|debrief (?:about|on|after)|crash call for|arrest call for"
-    r"|(?:was|were) (?:bleeped|called) (?:to see|for)|broke the news to|breaking the news to"
+    r"|(?:was|were) (?:bleeped|called) (?:to see|for)"
+    r"|br(?:oke|eak|eaking)(?: the)?(?: bad)? news to"
     r"|my patients?,?|our patients?,?|patients?(?: i mentioned| in question)?,|a patient,"
     r"|service users?,?"
     r"|residents?,|regulars?,?|frequent attenders?,?|poor (?:old )?|little|baby (?:boy|girl)"
@@ -147,7 +148,7 @@ _STRONG: tuple[re.Pattern[str], ...] = tuple(
         rf"|in the corridor|to (?:the ward"
         r"|theatre|itu|icu|ct|another)|waiting|lying|soaked|crying)",
         rf"{_SINGLE}(?=[^.!?\n]{{0,60}}[.!?] (?:He|She) (?i:{_BEFORE_SICK}(?:{_SICK}"
-        rf"|{_NUMBER_WORD}[.,]))\b)",
+        rf"|{_NUMBER_WORD}(?:[.,]| and| when| with| years| weeks| months)))(?!\w))",
         rf"\b\d{{1,3}}[- ]year[- ]old,? (?:(?i:\w+),? )?({NAME})",
         rf"['\"\u2018\u201c]({NAME})\b[^.!?\n]{{0,60}}['\"\u2019\u201d] (?i:in|on) (?i:the|his"
         rf"|her|their|my) "

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from coach.identifiers.found import Found
 from coach.identifiers.name_words import (
+    FREE,
     TWO_NAMES,
     is_common,
     is_given_name,
@@ -20,7 +21,7 @@ from coach.identifiers.names_in_context import are_others, without_common
 from coach.identifiers.names_titled import is_staff
 from coach.identifiers.thinkers import is_known_thinker
 
-_PAIR = re.compile(rf"(?<![\w'\u2019])({TWO_NAMES})(?!\w)")
+_PAIR = re.compile(rf"{FREE}({TWO_NAMES})(?!\w)")
 _LOWER = re.compile(r"(?<![\w@.])(?=([a-z]{3,}) ([a-z]{4,}(?:-[a-z]{3,})?)(?![\w@]))")
 _PLACE_AFTER = re.compile(
     r"(?i)^(?:'s|\u2019s)? (?:hospital|ward|unit|trust|infirmary|house|centre|center|college"
@@ -78,7 +79,7 @@ def _is_other(text: str, start: int, end: int) -> bool:
         return True
     if _TITLE_BEFORE.search(before) or is_staff(text, start, end):
         return True
-    if is_given_name(name.split()[0]):
+    if is_given_name(name.split()[0]) or "-" in name.split()[-1] or before.endswith(" news to "):
         return False
     around = text[max(0, start - 60) : start] + text[end : end + 60]
     return _PLACE_BEFORE.search(before) is not None or not _ENGLISH.search(around)

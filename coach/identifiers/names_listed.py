@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from coach.identifiers.found import Found
 from coach.identifiers.name_words import (
+    FREE,
     NAME,
     is_common,
     is_given_name,
@@ -20,13 +21,13 @@ from coach.identifiers.name_words import (
 
 _UPPER = r"[A-Z]{2,20}(?:[\-'][A-Z]{2,20})?"
 _SURNAME_FIRST = re.compile(
-    rf"(?<![\w'\u2019\-])({_UPPER}|{NAME}),? ({NAME})(?=\s*[,;|.(\u2013\u2014\-]|\s\d|\s*$)"
+    rf"{FREE}({_UPPER}|{NAME}),? ({NAME})(?=\s*[,;|.(\u2013\u2014\-]|\s\d|\s*$)"
 )
 _WITH_INITIAL = re.compile(
-    rf"(?<![\w'\u2019\-])({NAME}) (?!(?:I|A) [a-z])([A-Z])\b(?!['\u2019&/]|\.[A-Za-z]|-\w)"
+    rf"{FREE}({NAME}) (?!(?:I|A) [a-z])([A-Z])\b(?!['\u2019&/]|\.[A-Za-z]|-\w)"
 )
 _LOWER_INITIAL = re.compile(r"(?<![\w'])([a-z]{3,20}) ([b-hj-z])(?=[,;.)]|$)")
-_INITIALED = re.compile(rf"(?<![\w'\u2019\-])({NAME}) ([A-Z]{{1,2}})\b(?!['\u2019])")
+_INITIALED = re.compile(rf"{FREE}({NAME}) ([A-Z]{{1,2}})\b(?!['\u2019])")
 _IN_A_ROW = 50
 """Characters between two names of one list."""
 _LIST_OF_PATIENTS = re.compile(

@@ -11,24 +11,27 @@ from collections.abc import Iterator
 from coach.identifiers.found import Found
 from coach.identifiers.name_words import NAME, PARTICLE, is_common
 
-_TITLE = r"(?:(?:mr and mrs|mr & mrs|mrs and mr|mr|mrs|ms|miss|mx)\.?|master|baby)"
+_TITLE = r"(?:(?:mr and mrs|mr & mrs|mrs and mr|mr|mrs|ms|miss|mx)\.?|mister|missus|master|baby)"
 _TITLED = re.compile(
     rf"\b(?<!I )(?<!to )(?<!we )(?<!'ll )(?<!n't )(?<!\u2019t )(?<!still )(?<!really )(?<!will"
     rf" )((?i:{_TITLE}) (?:(?:[A-Z]\. ?){{0,2}}{PARTICLE}{NAME}(?: {PARTICLE}{NAME}){{0,2}}"
-    rf"|(?-i:{PARTICLE}[a-z]{{3,}}(?:['\-][a-z]{{2,}})?(?: [a-z]{{4,}})?)))"
+    rf"|(?-i:{PARTICLE}(?:[a-z]['\u2019])?[a-z]{{3,}}(?:['\-][a-z]{{2,}})?"
+    rf"(?: [a-z]{{2,}}-[a-z]{{2,}}| [a-z]{{4,}})?)))"
 )
 _PARTICLES = frozenset("de da di du van von der den bin al el la le st mac o ap".split())
 _TITLE_ONLY = re.compile(rf"(?i)^{_TITLE} ")
 _STAFF_BEFORE = re.compile(
     r"(?i)\b(?:consultant|surgeon|registrar|supervisor|mentor|colleague|boss|trainer"
     r"|anaesthetist|trainee|tpd|dean|director|professor|manager|matron|chief|examiner|my "
-    r"(?:senior|lead|tutor|f1|sho))\b(?!['\u2019]| (?:called|told|asked|said))[^.!?\n]{0,12}$"
+    r"(?:senior|lead|tutor|f1|sho))\b(?!['\u2019]| (?:called|told|asked|said))"
+    r"[^.!?\n'\"\u2018\u201c]{0,12}$"
 )
 _STAFF_AFTER = re.compile(
     r"(?i)^(?:'s|\u2019s)? ?(?:,? ?(?:is |was |the |my |our |a |who (?:is|runs|leads) "
     r")*(?:consultant|surgeon|registrar|supervisor|mentor|trainer|list|theatre|clinic(?! slot"
     r"| appointment| letter| list| visit)|firm"
-    r"|team|ward round|lecture|department|operat\w*|taught|teaches|mentors|supervis\w*"
+    r"|team|ward round|lecture|department|operat\w*|taught (?:me|us|our|my)|teaches|mentors"
+    r"|supervis\w*"
     r"|said i should apply|wrote my reference|offered to mentor)\b)"
 )
 

@@ -72,14 +72,14 @@ _WORD = (
 _WEAK_WORD = r"(?:id (?:no|number)|registration (?:no|number)|reference (?:no|number))"
 _FEW_DIGITS = r"(?=(?:[A-Za-z/\-]{0,6}\d){3})"
 _NUMBER = (
-    rf"(?:(?:[A-Za-z]{{1,3}}\d{{1,2}}[ \-/])?{_FEW_DIGITS}(?:[A-Za-z0-9]"
+    r"(?:(?:[A-Za-z]{1,3} )?\d{2,4}(?:[ \-]\d{2,4}){1,3}(?: ?[A-Za-z]\b(?!['\u2019]))?(?!\w)"
+    rf"|(?:[A-Za-z]{{1,3}}\d{{1,2}}[ \-/])?{_FEW_DIGITS}(?:[A-Za-z0-9]"
     rf"|[\-/](?=[A-Za-z0-9])){{3,20}}"
-    r"|[A-Za-z]{2,3} \d{3,10}"
-    r"|(?:[A-Za-z]{1,3} )?\d{2,4}(?:[ \-]\d{2,4}){1,3}(?: ?[A-Za-z]\b(?!['\u2019]))?)"
+    r"|[A-Za-z]{2,3} \d{3,10})"
 )
 _IS = r"\.?\s{0,2}[:#=\-(]?\s{0,2}(?:is |was |of |reads? |said |says )?"
 _OF_WORK = re.compile(
-    r"(?i)\b(?:gmc|nmc|hcpc|gphc|gdc|pin|payroll|datix|incident|job|vacancy|post|order|ticket|inc"
+    r"(?i)\b(?:asset|serial|inventory|barcode|equipment|gmc|nmc|hcpc|gphc|gdc|pin|payroll|datix|incident|job|vacancy|post|order|ticket|inc"
     r"|invoice|iras|isrctn|nct|grant|project|policy|budget|cost centre|code|staff|employee|esr"
     r"|abstract|form|doi|isbn|pmid|version|membership|login|bleep|room|poster|licence to practise"
     r"|course|module|exam|candidate|application|audit|complaint ref|risk|ulysses|purchase|po|phone"
@@ -103,6 +103,16 @@ def _of_no_work(pattern: str) -> Finder:
 
 FINDERS: tuple[Finder, ...] = (
     checked_numbers,
+    finder(
+        "hospital_number",
+        r"(?i)\b(?:reg(?:istration)?|number ?plate)\b[^.!?\n]{0,12}?\b([a-z]{2}\d\d ?[a-z]{3})\b",
+        1,
+    ),
+    finder(
+        "hospital_number",
+        r"(?i)\b(?:prison\w*|inmate|nomis)\b[^.!?\n]{0,30}?\b([a-z]\d{4}[a-z]{2})\b",
+        1,
+    ),
     finder("hospital_number", rf"(?i)\b{_WORD}\b{_IS}({_NUMBER})(?!\w)", 1),
     _of_no_work(rf"(?i)\b{_WEAK_WORD}\b{_IS}({_NUMBER})(?!\w)"),
     finder("hospital_number", rf"\b((?:[A-Z]{{1,3}} ?)?\d{{5,10}}) ?\(?(?i:{_WORD})\b", 1),

@@ -96,6 +96,12 @@ FINDERS: tuple[Finder, ...] = (
     _before_postcodes,
     finder(
         "address",
+        rf"\b(?i:(?:house|cottage|farm|bungalow|caravan|boat)(?:['\u2019]s| is| was)?"
+        rf" (?:called|named)) ['\"\u2018\u201c]?((?:The )?{_WORD}(?: {_WORD}){{0,2}})",
+        1,
+    ),
+    finder(
+        "address",
         rf"(?i:{_LIVES}) ((?:\d{{1,4}}[A-Za-z]?,? (?:{_WORD} ){{0,4}}|(?:{_WORD} ){{1,4}})"
         rf"(?:{_STREET}|{_HOUSE})\b(?:, ?{_WORD}(?: {_WORD}){{0,3}}){{0,3}})",
         1,
@@ -104,6 +110,11 @@ FINDERS: tuple[Finder, ...] = (
         "address",
         rf"(?i)(?:\b{_LIVES}|\bat|,|:) ((?:flat \w{{1,4}},? )?\d{{1,4}}[a-z]?,? "
         rf"(?:[a-z'\-]+ ){{1,3}}{_LOWER})\b",
+        1,
+    ),
+    finder(
+        "address",
+        rf"(?i)\b{_LIVES} ((?:number|no\.?) ?\d{{1,4}}[a-z]?,? (?:the )?[a-z'\-]+(?: {_LOWER})?)\b",
         1,
     ),
     finder(

@@ -9,18 +9,21 @@ from __future__ import annotations
 from coach.identifiers.name_words import is_given_name
 
 _RARE = frozenset(
-    "adair argyris ausubel bandura bandler belbin benner berwick blanchard bordin bourdieu bridges"
-    " bromiley buber cialdini clutterbuck covey dekker deming dewey dilts dixon-woods doran"
+    "adair apgar argyris ausubel bandura bandler belbin benner berwick blanchard bordin bourdieu"
+    " braden bridges bromiley buber cialdini clutterbuck covey dekker deming dewey dilts"
+    " dixon-woods doran"
     " dreyfus drucker dunning dweck edmondson egan eisenhower eraut eriksson festinger fiedler"
     " follett foucault frankl freire gagn\u00e9 gawande gibbs goffee goleman greenleaf"
     " hackman heffernan heifetz hersey herzberg hofstede illeris ingham janis"
     " kahneman ketso kirkpatrick kline kneebone knowles kolb kotter kouzes kram"
     " kruger kubler-ross k\u00fcbler-ross laloux lencioni lewin likert linsky luft lyth marquet"
     " maslow"
-    " mckergow mcgregor megginson mezirow milgram mintzberg nightingale ockenden pareto pendleton"
+    " mandela mckergow mcgregor megginson mezirow milgram mintzberg nightingale ockenden pareto"
+    " pendleton"
     " piaget plsek posner rath rolfe sandberg sch\u00f6n schein schon"
-    " schwartz seligman senge sinek snowden syed tannenbaum thaler tuckman ury vroom vygotsky"
-    " weick wenger whitmore winnicott wiseman yalom zimbardo".split()
+    " schwartz seacole shackleton seligman senge sinek snowden syed tannenbaum thaler tuckman ury"
+    " vroom vygotsky"
+    " weick waterlow wenger whitmore winnicott wiseman yalom zimbardo".split()
 )
 _COMMON = frozenset(
     "adair adams alexander bass bloom bohm bridges brown burns cain clance collins eckert ely"

@@ -135,7 +135,9 @@ _IDIOMS = (
     r"|coffee|chocolate|sugar|tea|teaching|lectures|webinars|"
     r"information|netflix|meetings|revision|biscuits|haribo|quality street|red bull|e "
     r"?learning|powerpoint|memes|tiktok)|information overdose",
-    r"live(?:ing)? (?:and|or) die by|die on (?:this|that|the|a) hill|hill to die on|hill i "
+    r"hill (?:that )?(?:\w+ ){0,3}(?:prepared|willing|ready|happy|going|choosing) to die on"
+    r"|lost (?:the|my) will to live (?:somewhere|half ?way|(?:at|by|around) (?:slide|page|item))"
+    r"|live(?:ing)? (?:and|or) die by|die on (?:this|that|the|a) hill|hill to die on|hill i "
     r"will die on|(?:hill|place) to die|dying (?:art|"
     r"breed|wish)|death (?:certificat\w*|cert|audit|review|rates?|rattle|notification"
     r"|verification)|nine lives|live to tell|lived to tell",

@@ -29,8 +29,9 @@ from coach.triage.rules_scope import CLINICAL, LEGAL
 from coach.triage.rules_self_harm import EXPLICIT
 from coach.triage.rules_system import SYSTEM
 from coach.triage.rules_tasks import ASSESSMENT, REFLECTION
+from coach.triage.rules_told import TOLD
 
-DANGER_SETS = (EXPLICIT, PLAIN, PASSIVE, QUIET, METHOD, HINTS, OTHER_LANGUAGES, OWN_DEATH)
+DANGER_SETS = (EXPLICIT, TOLD, PLAIN, PASSIVE, QUIET, METHOD, HINTS, OTHER_LANGUAGES, OWN_DEATH)
 RISK_SETS = (RISK, OTHERS)
 OTHER_SETS = (
     THREAT,

@@ -148,6 +148,11 @@ QUIET = RuleSet(
             "check",
         ),
         Rule(
+            "let-go-of-the-wheel",
+            r"(?:let|letting) go of the (?:steering )?wheel (?:<g4>)(?:on purpose|deliberately"
+            r"|and wait\w*|to see)|took my hands off the (?:steering )?wheel on purpose",
+        ),
+        Rule(
             "out-of-the-picture",
             r"(?:take|taking|remove|removing) myself out of (?:the|this) "
             r"(?:picture|equation|world)|remove myself from (?:the|this) (?:equation|world)",

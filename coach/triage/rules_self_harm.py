@@ -289,7 +289,8 @@ EXPLICIT = RuleSet(
             r"ctb|catch(?:ing)? the bus(?: for good| forever)|hang(?:ing)? from a"
             r" (?:rope|beam|rafter)|(?:tie|tied|tying|make|made) (?:a|the|my) noose"
             r"|(?:the|a) noose"
-            r"|(?:bought|got|have|buy|buying) (?:a|some|the) rope",
+            r"|(?:bought|buying|i got) rope|(?:bought|got|have|buy|buying) (?:a|some|the) rope"
+            r"|(?:the|my) rope is (?:in the|up|tied|ready|packed)(?! (?:sling|gym|hall))",
         ),
     ),
 )

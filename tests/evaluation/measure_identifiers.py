@@ -2,7 +2,7 @@
 
 ``PYTHONPATH=. python tests/evaluation/measure_identifiers.py [--misses] [FILE ...]``
 
-Without files: the development set of the rules, the three sets that have been read, and every
+Without files: the development set of the rules, the four sets that have been read, and every
 question of ``questions*/``, in which nothing is to be masked. The rules were written on the
 development set; the others say how far they reach. ``--misses`` lists the misses by id.
 """
@@ -26,6 +26,7 @@ READ = (
     HERE / "safety" / "identifiers.jsonl",
     HERE / "safety" / "second_identifiers.jsonl",
     HERE / "safety_training" / "measured" / "third_identifiers.jsonl",
+    HERE / "safety_training" / "measured" / "fourth_identifiers.jsonl",
 )
 
 

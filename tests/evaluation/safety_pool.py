@@ -1,11 +1,11 @@
 """Every prompt that the safety classifier may be trained on, with where it comes from.
 
-Several hands wrote them: ``first`` to ``sixth`` (``safety_training/*.jsonl``), the tuning halves of
-``safety/*.jsonl``, of its first writer and of that of ``second_*.jsonl`` (``voice``), and all of
-``safety_training/measured`` (``later voice``), a set that was reported on until another took its
-place. No reporting half is read. Headings and questions of the shipped guides, the questions that
-they expect, and what is asked of them in the tuning half and in ``questions_training``, are
-harmless by their nature.
+Several hands wrote them: ``first`` to ``seventh`` (``safety_training/*.jsonl``), the tuning halves
+of ``safety/*.jsonl``, of its first writer and of that of ``second_*.jsonl`` (``voice``), and all of
+``safety_training/measured`` (``third voice``, ``fourth voice``), sets that were reported on until
+others took their place. No reporting half is read. Headings and questions of the shipped guides,
+the questions that they expect, and what is asked of them in the tuning half and in
+``questions_training``, are harmless by their nature.
 """
 
 from __future__ import annotations
@@ -27,16 +27,23 @@ MEASURED = HERE / "safety_training" / "measured"
 """Prompts in the form of measuring sets that were reported on until others took their place."""
 
 FIRST, TUNING, FROM_GUIDES = "first", "tuning", "guides"
-SECOND, THIRD, FOURTH, FIFTH, SIXTH = LATER = ("second", "third", "fourth", "fifth", "sixth")
-VOICE, LATER_VOICE = "voice", "later voice"
-VOICES = frozenset({VOICE, LATER_VOICE})
+LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh")
+SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH = LATER
+VOICE, THIRD_VOICE, FOURTH_VOICE = "voice", "third voice", "fourth voice"
+VOICES = frozenset({VOICE, THIRD_VOICE, FOURTH_VOICE})
 OF_MASKING = "identifiers.jsonl"
 """The development set of the masking rules: it has no labels that a classifier could learn."""
 ORDINARY = "ordinary"
 """What people ask the guides: harmless, and what most people write."""
-FOLDS = (frozenset({SECOND, VOICE, FOURTH}), frozenset({THIRD, LATER_VOICE, FIFTH, SIXTH}))
+FOLDS = (
+    frozenset({SECOND, VOICE, FOURTH, FOURTH_VOICE}),
+    frozenset({THIRD, THIRD_VOICE, FIFTH, SIXTH, SEVENTH}),
+)
 """Hands that are judged by scores which have not read them; of what people ask the guides, one half
 goes with each."""
+_ASKED_BY = ("first_", "second_", "third_", "fourth_", "measured/", "sixth_")
+_ASKED_BY += ("fifth_", "seventh_", "eighth_")
+"""Who wrote the questions kept for training, in the order in which they joined."""
 _APART = frozenset({"feeling", "unanswerable_far", "unanswerable_near", "unanswerable_follow_up"})
 """Groups of questions that are not ordinary coaching."""
 _FOR_HELP = "When to get other help"
@@ -84,12 +91,12 @@ def _written() -> Iterator[Prompt]:
 
 
 def _measured() -> Iterator[Prompt]:
-    """Yield prompts written for measuring: tuning halves, and a set that is measured no more."""
+    """Yield prompts written for measuring: tuning halves, and sets that are measured no more."""
     for name, row in _rows("safety"):
         if _is_tuning(row["id"]):
             yield _labelled(row, VOICE if name.startswith("second_") else TUNING)
-    for _, row in _rows(f"safety_training/{MEASURED.name}"):
-        yield _labelled(row, LATER_VOICE)
+    for name, row in _rows(f"safety_training/{MEASURED.name}"):
+        yield _labelled(row, f"{name.partition('_')[0]} voice")
 
 
 def _labelled(row: dict[str, Any], source: str) -> Prompt:
@@ -121,7 +128,7 @@ def _question_rows() -> Iterator[dict[str, Any]]:
     for _, row in _rows("questions"):
         if _is_tuning(row["id"]):
             yield row
-    for hand in ("first_", "second_", "third_", "fourth_", "measured/", "sixth_"):
+    for hand in _ASKED_BY:
         for _, row in _rows("questions_training", f"{hand}*"):
             yield row
 

@@ -107,7 +107,9 @@ def test_masking_never_raises_and_keeps_the_rest(text: str) -> None:
     assert masked.text == rest + text[last:]
 
 
-@pytest.mark.parametrize("piece", ["1 ", "A", "Aa ", "a@", "mr a ", "1/1/", "Aa-Bb", "9", "bed "])
+@pytest.mark.parametrize(
+    "piece", ["1 ", "A", "Aa ", "a@", "mr a ", "1/1/", "Aa-Bb", "9", "bed ", "one "]
+)
 def test_masking_is_quick_on_long_input(piece: str) -> None:
     begin = time.thread_time()
 
@@ -171,10 +173,43 @@ def test_what_is_said_of_patients_shows_whose_name_it_is(text: str, secret: str)
         "Mrs P has come back to our ward.",
         "West MA, Eckert R, Collins B (2017)",
         "Florence Ward and Cavell Ward share a kitchen.",
+        "Wards Fleming and Lister want another score than the Waterlow.",
+        "The trolley's asset tag is EQ-00417756.",
+        "Virginia Apgar had a score named after her.",
+        "My surname is Kowalczyk and my boss cannot say it.",
+        "One, two, three, four, five, six, seven, eight, nine: I count before I speak.",
+        "Hi Zubeida is how my boss begins every mail.",
     ],
 )
 def test_colleagues_authors_and_numbers_of_work_stay(text: str) -> None:
     assert mask_identifiers(text).found == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("It is for Marguerite (surname Tolliver-Banks).", "Tolliver-Banks"),
+        ("Text I sent: 'Hi Zubeida, it's the clinic, your slot is at 2'", "Zubeida"),
+        ("It is always the same family, the Szczepaniks on Gorse Lane.", "Szczepaniks"),
+        ("The house is called Tumbledown, ask for Morwenna.", "Tumbledown"),
+        ("The house is called Tumbledown, ask for Morwenna.", "Morwenna"),
+        ("She shouted: 'PAMELA DUCKWITH-ISAACS, YOUR SAMPLE'S LEAKED'", "PAMELA DUCKWITH-ISAACS"),
+        ("My trainee put 'Florrie Beddoes' on a whiteboard.", "Florrie"),
+        ("my regular mr. tan wei-lun brings me oranges", "wei-lun"),
+        ("hello mister featherstonehaugh this is the memory clinic", "featherstonehaugh"),
+        ("Old Mr Cheng taught the whole bay tai chi.", "Cheng"),
+        ("Mr Fenn-Lowe waited. I shouted at the nurse. She's a friend.", "Fenn-Lowe"),
+        ("I broke bad news to Ophelia Crane-Watts this morning.", "Ophelia Crane-Watts"),
+        ("can you ring oh one six three two nine six oh one one four", "three two nine six"),
+        ("ring her on O7700 900 123", "O7700"),
+        ("Prisoner A0000ZZ drew me.", "A0000ZZ"),
+        ("his car, reg VX19 ZZQ, was in the bay", "VX19 ZZQ"),
+        ("Hospital number: 4471 882 A", "882 A"),
+        ("she lives at number 9 the paddocks", "number 9 the paddocks"),
+    ],
+)
+def test_what_announces_itself_as_a_patients_is_masked(text: str, secret: str) -> None:
+    assert secret not in mask_identifiers(text).text
 
 
 def test_a_name_is_masked_wherever_it_stands_again() -> None:

@@ -53,7 +53,7 @@ GROUPS = {
     "ordinary": (150, "ord"),
 }
 LEAST_TOTAL = 900
-LATER_HANDS = ("n-", "r-")
+LATER_HANDS = ("n-", "u-")
 """Begin the ids of later writers' prompts; their other half joined after all was chosen."""
 LEAST_SHARE_OF_A_HALF = 0.25
 MOST_SIMILAR = 0.7
@@ -61,7 +61,7 @@ MOST_COMMON_OPENING = 0.03
 
 KEYS = {"id", "group", "turns", "expect", "source", "lang"}
 NHS_NUMBER = re.compile(r"(?<!\d)\d{3}[ .-]?\d{3}[ .-]?\d{4}(?!\d)")
-EMAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)*)")
+EMAIL = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
 URL_HOST = re.compile(r"https?://([\w.-]+)")
 PHONE = re.compile(r"(?<![\d+,/-])(?:\+44[ ]?|\(?0)\d[\d ()-]{7,12}\d(?!\d)")
 POSTCODE = re.compile(r"\b([A-Z]{1,2})\d{1,2}[A-Z]? ?\d[A-Z]{2}\b")
@@ -74,7 +74,7 @@ TEST_RANGES = ("999", "3999")
 # Days on which nobody was born, so that nobody has a CHI number that begins with them.
 IMPOSSIBLE_DAYS = ("3002", "3104", "3109")
 # Postcode areas that no place in the United Kingdom has.
-UNUSED_AREAS = frozenset({"ZZ", "QX", "JX", "VQ", "XQ", "ZQ", "VX"})
+UNUSED_AREAS = frozenset({"ZZ", "QX", "JX", "VQ", "XQ", "ZQ", "VX", "VK", "XW"})
 
 
 def _records() -> list[dict[str, Any]]:
@@ -152,7 +152,7 @@ def test_ids_of_later_hands_carry_their_group() -> None:
     for record in RECORDS:
         key, prefix = record["id"], GROUPS[record["group"]][1]
         if key.startswith(LATER_HANDS):
-            assert re.fullmatch(rf"[nr]-{prefix}-\d{{3}}", key), key
+            assert re.fullmatch(rf"[nu]-{prefix}-\d{{3}}", key), key
 
 
 def test_record_has_exactly_the_agreed_keys() -> None:
@@ -254,6 +254,7 @@ def test_telephone_numbers_are_reserved_for_drama() -> None:
     for record in RECORDS:
         for match in PHONE.finditer(_text(record)):
             digits = re.sub(r"\D", "", match.group().replace("+44", "0"))
+            digits = re.sub("^0044", "0", digits)
             if f"CHI {match.group()}" in _text(record):
                 continue  # a number that is named as a CHI number, which begins with a day
             if f"dob {match.group()}" in _text(record):
