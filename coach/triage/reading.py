@@ -24,6 +24,7 @@ from coach.triage.rules_mistreatment import MISTREATMENT
 from coach.triage.rules_others import RISK, THREAT
 from coach.triage.rules_passive import PASSIVE
 from coach.triage.rules_plain import OTHERS, PLAIN, QUIET
+from coach.triage.rules_prepared import PREPARED
 from coach.triage.rules_safety import OWN_ERROR, PATIENT_SAFETY, PROBITY
 from coach.triage.rules_scope import CLINICAL, LEGAL
 from coach.triage.rules_self_harm import EXPLICIT
@@ -31,7 +32,18 @@ from coach.triage.rules_system import SYSTEM
 from coach.triage.rules_tasks import ASSESSMENT, REFLECTION
 from coach.triage.rules_told import TOLD
 
-DANGER_SETS = (EXPLICIT, TOLD, PLAIN, PASSIVE, QUIET, METHOD, HINTS, OTHER_LANGUAGES, OWN_DEATH)
+DANGER_SETS = (
+    EXPLICIT,
+    TOLD,
+    PREPARED,
+    PLAIN,
+    PASSIVE,
+    QUIET,
+    METHOD,
+    HINTS,
+    OTHER_LANGUAGES,
+    OWN_DEATH,
+)
 RISK_SETS = (RISK, OTHERS)
 OTHER_SETS = (
     THREAT,

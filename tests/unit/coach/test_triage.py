@@ -265,3 +265,36 @@ def test_a_friend_who_turns_out_to_be_oneself_is_urgent() -> None:
 )
 def test_plain_concerns_and_questions_have_a_floor(turn: str, route: Route) -> None:
     assert triage(turn).route is route
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "I've been saving my tablets up since the spring, and now I have got enough.",
+        "Parked by the reservoir on Sunday with everything I'd need in the boot.",
+        "I wrote them all letters, one for each of my boys.",
+        "I've worked out where and how, and it is calm in my head. Now the appraisal.",
+        "I promise not to kill myself until the audit is in.",
+        "I think I might do away with myself, after the clinic.",
+        "I keep steering towards the lorries on the A road.",
+        "Some nights I've had one foot over the platform edge.",
+        "I thought about going over the balcony of the car park.",
+        "I punch my thighs until they are black when I get it wrong.",
+    ],
+)
+def test_danger_told_as_something_prepared_is_urgent(turn: str) -> None:
+    assert triage(turn).level == "urgent"
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "I've been putting things by for the ward raffle and we have got enough.",
+        "I waited outside the exam with everything I needed and still felt sick.",
+        "I wrote thank-you notes, one for each of the children on the ward.",
+        "We have worked out when and how to raise it at the meeting.",
+        "I keep hitting my head on the cupboard in the sluice.",
+    ],
+)
+def test_preparing_something_ordinary_is_no_danger(turn: str) -> None:
+    assert triage(turn).level == "none"
