@@ -11,9 +11,9 @@ from coach.asked import Asked, Wanted
 from coach.draft import Draft, Piece, verbatim_claims
 from coach.evidence import Evidence, EvidenceSentence
 from coach.gaps import Gap, Why
-from coach.words import cut_at_word
 
 _NAME_RUN = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
+_QUESTIONS = re.compile(r"(?:^|(?<=[.!?] ))[^.!?]+\?")
 _NEAREST_GUIDES = 3
 _SHOWN_OF_QUESTION = 120
 _WORTH_SHOWING = 0.37
@@ -94,8 +94,16 @@ def _worth_showing(nearest: Sequence[EvidenceSentence]) -> bool:
 
 
 def _looked_for(asked: Asked) -> str:
-    shown = cut_at_word(asked.said, _SHOWN_OF_QUESTION)
-    return f"I looked in the guides for “{shown}” and found nothing that answers it."
+    return f"I looked in the guides for {_shown(asked.said)} and found nothing that answers it."
+
+
+def _shown(said: str) -> str:
+    """What was asked, in the mentee's words: of a long message what it asks last, if it does."""
+    line = " ".join(said.split())
+    questions = [line, *reversed(_QUESTIONS.findall(line))]
+    short = (text for text in questions if len(text) <= _SHOWN_OF_QUESTION)
+    found = next(short, None)
+    return f"“{found}”" if found else "what you describe"
 
 
 def _missing(asked: Asked, gap: Gap) -> str:

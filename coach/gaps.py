@@ -53,7 +53,7 @@ class Gap:
 
     why: Why
     missing: tuple[str, ...] = ()
-    """Words of the question that the guides do not hold together with its subject."""
+    """Words of the question that no guide holds."""
 
 
 def is_vague(asked: Asked) -> bool:
@@ -84,5 +84,5 @@ def find_gap(
     if unknown := unknown_names(asked, count):
         return Gap(Why.UNKNOWN_NAME, unknown)
     best = max(spoken, key=lambda speaks: speaks.covered + speaks.sentence.relevance)
-    missing = details_missing(asked, best) or best.missing
-    return Gap(Why.DETAIL if asked.wanted is Wanted.ANYTHING else Why.KIND, missing)
+    missing = [word for word in details_missing(asked, best) or best.missing if not count(word)]
+    return Gap(Why.DETAIL if asked.wanted is Wanted.ANYTHING else Why.KIND, tuple(missing))

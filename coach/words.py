@@ -59,9 +59,3 @@ def share(part: Iterable[str], whole: Iterable[str]) -> float:
     """How much of ``part`` lies in ``whole``, in [0, 1]; 1 for an empty ``part``."""
     wanted = set(part)
     return len(wanted & set(whole)) / len(wanted) if wanted else 1.0
-
-
-def cut_at_word(text: str, most: int) -> str:
-    """The text in one line and at most about ``most`` characters, cut between words."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"

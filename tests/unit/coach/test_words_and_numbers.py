@@ -4,7 +4,7 @@ import pytest
 
 from coach.numbers import numbers_in
 from coach.populations import count_jurisdictions, populations_in
-from coach.words import cut_at_word, share, stem, stems, words
+from coach.words import share, stem, stems, words
 
 
 @pytest.mark.parametrize(
@@ -28,10 +28,6 @@ def test_possessives_and_function_words_carry_no_meaning() -> None:
 def test_share_of_nothing_is_all_of_it() -> None:
     assert share([], ["a"]) == 1.0
     assert share(["a", "b"], ["b"]) == 0.5
-
-
-def test_text_is_cut_between_words() -> None:
-    assert cut_at_word("one two  three", 9) == "one two …"
 
 
 @pytest.mark.parametrize(
