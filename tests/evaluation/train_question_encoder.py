@@ -11,7 +11,7 @@ questions that the shipped guides expect, the tuning half of ``questions`` and a
 stands, and how well nearness tells questions that have an answer from those that have none (area
 under the curve), before and after; ``--unseen-guides`` leaves out all that is asked about every
 second guide, and asks among those guides only: whether it helps with guides that it was not trained
-on. About two minutes an epoch on one core.
+on. About a minute an epoch on one core.
 """
 
 from __future__ import annotations
@@ -210,7 +210,10 @@ def encode(model: SentenceTransformer, texts: list[str]) -> torch.Tensor:
         texts, padding=True, truncation=True, max_length=MOST_TOKENS, return_tensors="pt"
     )
     features = {name: tokens[name] for name in ("input_ids", "attention_mask")}
-    return torch.nn.functional.normalize(model(features)["sentence_embedding"], dim=1)
+    # Half the bits, twice as fast; the changes themselves are kept and updated in full.
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=model.training):
+        vectors = model(features)["sentence_embedding"]
+    return torch.nn.functional.normalize(vectors.float(), dim=1)
 
 
 def train(trained: Trained, asked: list[Asked], epochs: int) -> Iterator[str]:
