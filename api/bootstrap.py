@@ -24,11 +24,13 @@ from coach.safety_wording import default_wording_path, load_wording
 from coach.second_reader import EntailmentReader, ModelReader, SecondReader
 from coach.triage import Classifier, default_adapter_path, load_classifier, warm
 from coach.turn import Coach
+from coach.verify import ReadsClaim, claim_adapter_path
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder, Vectors
 from corpus.entailment import EntailmentModel
 from corpus.generation import SHIPPED_ENCODER, published
 from corpus.library import Library
+from corpus.pair_reader import PairReader
 from corpus.resources import load_resources
 from corpus.revisions import RevisionStore
 from corpus.settings import CorpusSettings
@@ -110,6 +112,17 @@ def second_reader(settings: Settings, model: ChatModel | None) -> SecondReader |
     return EntailmentReader(entailment.probability, settings.second_reader_least)
 
 
+def claim_reader(settings: Settings) -> ReadsClaim:
+    """What verification reads a chat model's claims with, beside rules and likeness.
+
+    Raises:
+        EncoderError: If its weights are missing or not the right ones.
+    """
+    path = claim_adapter_path()
+    reader = PairReader(settings.cache_dir, path, threads=settings.encoder_threads)
+    return lambda claim, text: reader.scores([(claim, text)])[0]
+
+
 @dataclass(frozen=True, slots=True)
 class _TextEncoder:
     """The encoder as the classifier knows it."""
@@ -156,6 +169,7 @@ async def bootstrap(
         jobs = JobRunner(Workshop(data, shipped, load, encoder.identity), shelf.publish)
         await anyio.to_thread.run_sync(jobs.resume)
         model = await anyio.to_thread.run_sync(chat_model_from_settings, settings)
+        reads = await anyio.to_thread.run_sync(claim_reader, settings) if model else None
         try:
             yield Resources(
                 settings=settings,
@@ -165,6 +179,7 @@ async def bootstrap(
                     safety_net(settings, encoder),
                     model,
                     second_reader(settings, model),
+                    reads,
                 ),
                 revisions=RevisionStore(data.revisions),
                 shelf=shelf,

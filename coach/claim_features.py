@@ -2,14 +2,22 @@
 
 Floor 2. Those in ``RULES`` are 0 where a rule has nothing to say, and their words can be told; the
 others say how much of the claim lies in what it cites. ``tests/evaluation/train_verification.py``
-learns what each counts for.
+learns what each counts for, once beside a reader of claims and once without one.
 """
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from coach.claim_negation import clashes, denies_alone, denies_nothing, more_denials, opposites
+from coach.claim_negation import (
+    clashes,
+    denied_on_one_side,
+    denied_outright,
+    denies_alone,
+    denies_nothing,
+    more_denials,
+    opposites,
+)
 from coach.claim_sense import (
     condition_left_out,
     exchanged_sides,
@@ -25,6 +33,7 @@ from coach.claim_words import (
     other_subject,
     permissions_left_out,
     promises,
+    small_numbers,
     too_certain,
     widened,
 )
@@ -36,6 +45,9 @@ Rule = Callable[[str, str], tuple[str, ...]]
 
 _SUBJECT = "other subject"
 RULES: Mapping[str, tuple[str, Rule]] = {
+    "small numbers": ("numbers", small_numbers),
+    "denied outright": ("negation", denied_outright),
+    "denied on one side": ("negation", denied_on_one_side),
     "words denied or stated": ("negation", clashes),
     "denies alone": ("negation", denies_alone),
     "denies nothing": ("negation", denies_nothing),
@@ -87,12 +99,22 @@ def claim_features(
     quotes: Sequence[str],
     found: Mapping[str, tuple[str, ...]],
     similarities: Similarities,
+    read: float | None = None,
 ) -> dict[str, float]:
-    """Every feature of a claim against the sentences that it cites, given what rules found."""
+    """Every feature of a claim against the sentences that it cites.
+
+    Args:
+        claim: What is claimed.
+        quotes: What it cites.
+        found: What rules found (:func:`told_by_rules`).
+        similarities: Of texts.
+        read: The score of a reader of claims, if there is one.
+    """
     text = " ".join(quotes)
     ruled = {name: float(min(len(found.get(name, ())), _MOST_OF_A_RULE)) for name in RULES}
     denials = _denials(claim, text)
-    return {**ruled, **denials, **_order(claim, text), **_likeness(claim, quotes, similarities)}
+    likeness = _likeness(claim, quotes, similarities)
+    return {**ruled, **denials, **_order(claim, text), **likeness, **_read(read, likeness)}
 
 
 def parts(text: str) -> list[str]:
@@ -100,6 +122,13 @@ def parts(text: str) -> list[str]:
     found = [part.strip() for part in _PARTS.split(text) if part]
     telling = [part for part in found if len(stems(part)) >= _FEWEST_WORDS]
     return telling or [text]
+
+
+def _read(score: float | None, likeness: Mapping[str, float]) -> dict[str, float]:
+    """What a reader of claims says; it counts otherwise where hardly a word is shared."""
+    if score is None:
+        return {}
+    return {"read": score, "read, words shared": score * likeness["words shared"]}
 
 
 def _denials(claim: str, text: str) -> dict[str, float]:

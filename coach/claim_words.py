@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from coach.claim_negation import plain_negations
-from coach.numbers import every_number_in, fractions_in
+from coach.identifiers.name_words import is_common, is_given_name
+from coach.numbers import every_number_in, fractions_in, in_figures
 from coach.populations import (
     count_jurisdictions,
     helpers_in,
@@ -106,14 +107,16 @@ _TERM_WORDS = 4
 """Words before a colon up to which they name what is described, and are no sentence."""
 _KIN = 5
 """Letters that "competent" and "competence" share."""
+_SMALL = 12
 _PER_CENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|per ?cent)")
 _ROUNDED = 4
 """Points by which a fraction may differ from the per cent that it tells."""
 _NAME = re.compile(r"\b[A-Z][A-Za-z]*[a-z][\w-]*|\b[A-Z]{2,}[A-Za-z0-9]*\b")
 _OPENERS = frozenset(
     """everybody everything nobody nothing whoever whatever whichever whenever wherever plenty
-    several""".split()
+    several however therefore meanwhile otherwise likewise moreover nevertheless""".split()
 )
+_CONTRACTED = re.compile(r"\b(\w+)n['’]t\b")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+[\"'“‘]?|[\"“‘])(\w+)")
 
 
@@ -125,6 +128,19 @@ def unsupported_numbers(claim: str, text: str) -> tuple[str, ...]:
             plain = plain.replace(fraction, " ")
     held, said = Counter(every_number_in(text)), Counter(every_number_in(plain))
     return tuple(number for number in said if number != "1" and said[number] > held[number])
+
+
+def small_numbers(claim: str, text: str) -> tuple[str, ...]:
+    """Those in words and up to twelve, which count what a text names: "both feet" are two."""
+    figures = in_figures(claim)
+    found = unsupported_numbers(claim, text)
+    return tuple(n for n in found if n not in figures and float(n) <= _SMALL)
+
+
+def large_numbers(claim: str, text: str) -> tuple[str, ...]:
+    """All the others that the text does not hold."""
+    small = small_numbers(claim, text)
+    return tuple(number for number in unsupported_numbers(claim, text) if number not in small)
 
 
 def too_certain(claim: str, text: str) -> tuple[str, ...]:
@@ -251,16 +267,21 @@ def unknown_names(claim: str, text: str, common: Iterable[str] = ()) -> tuple[st
     """
     held = {stem(word) for word in words(text)}
     ordinary = {word.lower() for word in common} | FUNCTION_WORDS | _OPENERS
-    opening = {match.group(1) for match in _SENTENCE_START.finditer(claim)}
+    plain = _CONTRACTED.sub(r"\1 not", claim)
+    opening = {match.group(1) for match in _SENTENCE_START.finditer(plain)}
     names = []
-    for name in _NAME.findall(claim):
+    for name in _NAME.findall(plain):
         parts = words(name.replace("-", " "))
-        opens = name in opening and parts[0] in ordinary
+        opens = name in opening and (parts[0] in ordinary or _is_no_name(name))
         same_place = set(jurisdictions_in(name)) & set(jurisdictions_in(text))
         known = same_place or (name.isupper() and name.lower() in _initials(text, len(name)))
         if not opens and not known and any(stem(part) not in held for part in parts):
             names.append(name)
     return tuple(n for n in dict.fromkeys(names) if n.lower() not in FUNCTION_WORDS)
+
+
+def _is_no_name(word: str) -> bool:
+    return is_common(word) and not is_given_name(word)
 
 
 def _initials(text: str, length: int) -> set[str]:

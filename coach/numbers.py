@@ -69,6 +69,11 @@ def every_number_in(text: str) -> tuple[str, ...]:
     return tuple(chain(figures, (number for number in spelt if number)))
 
 
+def in_figures(text: str) -> frozenset[str]:
+    """The numbers of a text that are written in figures, in one form."""
+    return frozenset(_canonical(float(f.replace(",", ""))) for f in _FIGURE.findall(text))
+
+
 def fractions_in(text: str) -> list[tuple[str, float]]:
     """Fractions told in words, "two thirds", as they stand and in per cent."""
     return [

@@ -31,7 +31,7 @@ from coach.telling import Telling
 from coach.turn_answer import Asked, finished, safety_alone
 from coach.turn_events import SegmentReady, StageReached, Stopwatch, TurnDone, TurnEvent
 from coach.understanding import Understood
-from coach.verify import Verifier
+from coach.verify import ReadsClaim, Verifier
 from coach.write import Writer
 from corpus.errors import CorpusError
 from corpus.filters import EVERYTHING, Filters
@@ -71,6 +71,7 @@ class Coach:
         safety: SafetyNet,
         model: ChatModel | None = None,
         reader: SecondReader | None = None,
+        reads_claim: ReadsClaim | None = None,
     ) -> None:
         """Coach with what is published.
 
@@ -81,12 +82,14 @@ class Coach:
             safety: Looks at every turn before anything else.
             model: Writes the answers, if any; what it writes is verified.
             reader: Reads every claim of the model that verification let through, if any.
+            reads_claim: What verification reads a claim of the model with, if anything.
         """
         self._lease = lease
         self._settings = settings
         self._safety = safety
         self._model = model
         self._reader = reader
+        self._reads_claim = reads_claim
         self.conversations = Conversations()
         # The encoder works on one text at a time: more threads would only wait for it.
         self._working = anyio.CapacityLimiter(1)
@@ -220,7 +223,7 @@ class Coach:
     ) -> AsyncGenerator[tuple[Segment, tuple[Citation, ...]], None]:
         """Segments by the chat model where one is set and there is something to write."""
         if self._model and telling.draft.may_be_rewritten:
-            verifier = Verifier(library.similarities, library.passages_with)
+            verifier = Verifier(library.similarities, library.passages_with, self._reads_claim)
 
             async def timed(work: Callable[[], Checked], /) -> Checked:
                 started = time.perf_counter()

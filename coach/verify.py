@@ -2,19 +2,23 @@
 
 Floor 2. In order: the evidence exists; the quote is verbatim; numbers, names, a bare "not", people,
 nations and attribution agree; and one learned decision weighs everything else: how firmly, how
-often, under which condition, how near its words and parts are to what is cited. Rules, an encoder
-and a weighted sum, no other model.
+often, under which condition, how near its words and parts are to what is cited, and what a model
+says that reads both together (``corpus.pair_reader``). With such a reader a "not" and small numbers
+in words are weighed too: it knows "rarely" from "not often".
 """
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
 
 from coach.answer import Verdict
 from coach.claim_features import CODES, Similarities, claim_features, told_by_rules
 from coach.claim_negation import denied_on_one_side, denied_outright
 from coach.claim_words import (
+    large_numbers,
     misattributed,
     other_people,
     other_places,
@@ -25,6 +29,8 @@ from coach.evidence import EvidenceSentence
 from coach.learned import CLAIM_WEIGHTS_FILE, learned
 
 CountPassages = Callable[[str], int]
+ReadsClaim = Callable[[str, str], float]
+"""How far a text (second) bears a claim (first) out: a score, larger is more."""
 
 _TELLING = 1.0
 """What a rule weighs, in logarithm of odds, from which it is named whatever likeness says."""
@@ -35,6 +41,11 @@ _OWN_VOICE = re.compile(
     r"|holds?)( that)? ",
     re.IGNORECASE,
 )
+
+
+def claim_adapter_path() -> Path:
+    """The low-rank changes that make the shipped cross-encoder a reader of claims."""
+    return Path(str(files("coach").joinpath("claim_adapter.npz")))
 
 
 class Fault(StrEnum):
@@ -77,24 +88,35 @@ class Finding:
         return self.verdict is not None
 
 
-_VETOES: tuple[tuple[Fault, Callable[[str, str], tuple[str, ...]]], ...] = (
-    (Fault.NUMBERS, unsupported_numbers),
-    (Fault.NEGATION, denied_outright),
-    (Fault.NEGATION, denied_on_one_side),
+Veto = tuple[Fault, Callable[[str, str], tuple[str, ...]]]
+_VETOES_WITH_A_READER: tuple[Veto, ...] = (
+    (Fault.NUMBERS, large_numbers),
     (Fault.POPULATION, other_people),
     (Fault.JURISDICTION, other_places),
     (Fault.ATTRIBUTION, misattributed),
 )
 """What cannot be weighed against anything else."""
+_VETOES: tuple[Veto, ...] = (
+    (Fault.NUMBERS, unsupported_numbers),
+    (Fault.NEGATION, denied_outright),
+    (Fault.NEGATION, denied_on_one_side),
+    *_VETOES_WITH_A_READER,
+)
+"""What cannot, where nothing else reads a claim."""
 
 
 class Verifier:
     """Checks claims against what they cite."""
 
-    def __init__(self, similarities: Similarities, count: CountPassages) -> None:
-        """Check with an encoder's similarities and a library's words."""
+    def __init__(
+        self, similarities: Similarities, count: CountPassages, reads: ReadsClaim | None = None
+    ) -> None:
+        """Check with an encoder's similarities, a library's words and, if any, a reader."""
         self._similarities = similarities
         self._count = count
+        self._reads = reads
+        self._vetoes = _VETOES_WITH_A_READER if reads else _VETOES
+        self._decision = learned("claim, read" if reads else "claim", CLAIM_WEIGHTS_FILE)
 
     def check(self, claim: str, cited: Sequence[EvidenceSentence]) -> Finding:
         """Whether the cited sentences, together, support the claim."""
@@ -113,13 +135,18 @@ class Verifier:
         said = _OWN_VOICE.sub("", claim)
         if self._broken_rule(claim, said, cited):
             return None
-        return self._features(said, cited, _found(said, cited))
+        return self._features(claim, said, cited, _found(said, cited))
 
     def _features(
-        self, said: str, cited: Sequence[EvidenceSentence], found: Mapping[str, tuple[str, ...]]
+        self,
+        claim: str,
+        said: str,
+        cited: Sequence[EvidenceSentence],
+        found: Mapping[str, tuple[str, ...]],
     ) -> dict[str, float]:
         quotes = [sentence.quote for sentence in cited]
-        return claim_features(said, quotes, found, self._similarities)
+        read = self._reads(claim, _text_of(cited)) if self._reads else None
+        return claim_features(said, quotes, found, self._similarities, read)
 
     def _broken_rule(
         self, claim: str, said: str, cited: Sequence[EvidenceSentence]
@@ -130,7 +157,7 @@ class Verifier:
         around = f"{_headed(cited)} {' '.join(titles)}"
         if misquoted := _misquoted(claim, text):
             return Fault.NOT_VERBATIM, misquoted
-        for fault, disagreements in _VETOES:
+        for fault, disagreements in self._vetoes:
             if detail := disagreements(said, around if fault is Fault.NUMBERS else text):
                 return fault, detail
         names = self._unknown_names(claim, around)
@@ -154,9 +181,9 @@ class Verifier:
     def _weighed(self, claim: str, said: str, cited: Sequence[EvidenceSentence]) -> Finding:
         """What rules and likeness say together, by the learned decision."""
         found = _found(said, cited)
-        features = self._features(said, cited, found)
+        features = self._features(claim, said, cited, found)
         support = round(min(max(features["weakest part"], 0.0), 1.0), 3)
-        decision = learned("claim", CLAIM_WEIGHTS_FILE)
+        decision = self._decision
         if decision.holds(features):
             return Finding(claim, Verdict.SUPPORTED, support)
         weighty = {name: decision.weights.get(name, 0.0) * features[name] for name in found}

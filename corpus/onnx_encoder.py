@@ -1,13 +1,12 @@
 """The shipped encoder under onnxruntime: the same vectors, without loading torch.
 
 Floor 1. The graph is exported from the shipped weights once, compared with the original, and kept
-in a cache folder; it can be deleted at any time. The only importer of onnxruntime.
+in a cache folder; it can be deleted at any time.
 """
 
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,10 +15,7 @@ from corpus.encoder import Encoder, SentenceTransformerEncoder, Vectors, adapted
 from corpus.errors import EncoderError
 from corpus.files import make_private_folder, sha256_of_file, write_atomically
 from corpus.generation import SHIPPED_ENCODER, EncoderIdentity
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
+from corpus.onnx_session import open_session, tokenizer_of
 
 DIMENSION = 384
 MAX_TOKENS = 256
@@ -48,9 +44,9 @@ class OnnxEncoder:
             EncoderError: If it cannot be loaded.
         """
         folder, revision = locate(SHIPPED_ENCODER)
-        self._session = _session(graph, threads)
-        self._tokenizer = _tokenizer(folder)
-        self._counter = _tokenizer(folder)
+        self._session = open_session(graph, threads)
+        self._tokenizer = tokenizer_of(folder)
+        self._counter = tokenizer_of(folder)
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer.enable_padding()
         self._counter.no_truncation()
@@ -130,25 +126,3 @@ def _check_same(exported: Encoder, original: Encoder) -> None:
     if apart > _SAME:
         message = f"the exported encoder differs from the original by {apart:.2g}"
         raise EncoderError(message)
-
-
-def _session(graph: Path, threads: int) -> "InferenceSession":
-    # Imported here because it takes a second, which `coach --help` should not.
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    # Waiting threads must not burn the processor that others need.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    try:
-        return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
-    except Exception as error:
-        message = f"the exported encoder {graph} cannot be loaded: delete it to have it made again"
-        raise EncoderError(message) from error
-
-
-def _tokenizer(folder: str) -> "Tokenizer":
-    from tokenizers import Tokenizer
-
-    return Tokenizer.from_file(str(Path(folder) / "tokenizer.json"))

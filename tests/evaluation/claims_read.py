@@ -15,7 +15,7 @@ from pathlib import Path
 from intervals import shown
 from measure_faults import all_sentences, is_tuning
 
-from api.bootstrap import load_encoder, open_library
+from api.bootstrap import claim_reader, load_encoder, open_library
 from api.settings import Settings
 from coach.verify import Verifier
 
@@ -62,7 +62,7 @@ def _scripted() -> list[dict]:
     """What the scripted good writer would say of the reporting half's sentences, as shown."""
     settings = Settings()
     library = open_library(settings, load_encoder(settings))
-    verifier = Verifier(library.similarities, library.passages_with)
+    verifier = Verifier(library.similarities, library.passages_with, claim_reader(settings))
     found = []
     for quote, sentence in all_sentences(library).items():
         if is_tuning(quote) or not quote[0].isalpha() or quote.split()[0].isupper():

