@@ -261,7 +261,7 @@ class Coach:
 
 def _fitted(draft: Draft, finding: SafetyFinding, assembly: Assembly) -> Draft:
     """The draft as it goes on after what safety had to say."""
-    if finding.route and draft.route is Route.NOT_IN_GUIDES:
+    if finding.route and draft.route in {Route.NOT_IN_GUIDES, Route.OUT_OF_SCOPE}:
         return replace(draft, pieces=())  # the boundary was drawn already
     said = sum(len(segment.text.split()) for segment in assembly.segments)
     rest = draft.after({segment.kind for segment in assembly.segments})

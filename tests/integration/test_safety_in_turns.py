@@ -86,6 +86,13 @@ def test_own_error_is_routed_before_what_the_guides_say(client: TestClient) -> N
     assert answer["safety"]["kind"] in {"own_error", "patient_safety"}
 
 
+def test_boundary_is_drawn_once(client: TestClient) -> None:
+    answer = ask(client, "What dose of prednisolone should I give, and how do I taper it?")
+    assert answer["segments"][0]["kind"] == "boundary"
+    assert "I looked in the guides" not in answer["text"]
+    assert "outside what I am for" not in answer["text"]
+
+
 def test_ordinary_question_meets_no_safety_text(client: TestClient) -> None:
     answer = ask(client, "How do I ask one person for a single conversation?")
     assert answer["safety"] == {"level": "none", "kind": None, "resources": []}
