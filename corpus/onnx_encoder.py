@@ -4,7 +4,6 @@ Floor 1. The graph is exported from the shipped weights once, compared with the 
 in a cache folder; it can be deleted at any time.
 """
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,9 +12,9 @@ import numpy as np
 from corpus.adapter import fingerprint
 from corpus.encoder import Encoder, SentenceTransformerEncoder, Vectors, adapted, locate
 from corpus.errors import EncoderError
-from corpus.files import make_private_folder, sha256_of_file, write_atomically
 from corpus.generation import SHIPPED_ENCODER, EncoderIdentity
 from corpus.onnx_session import open_session, tokenizer_of
+from corpus.sealed import made_once
 
 DIMENSION = 384
 MAX_TOKENS = 256
@@ -105,20 +104,13 @@ def exported_graph(folder: Path, adapter: Path | None = None) -> Path:
     """
     changed = f"+{fingerprint(adapter)}" if adapter else ""
     graph = folder / f"{SHIPPED_ENCODER}-{locate(SHIPPED_ENCODER)[1]}{changed}.onnx"
-    seal = graph.with_suffix(".sha256")
-    if graph.is_file() and seal.is_file() and seal.read_text() == sha256_of_file(graph):
-        return graph
-    make_private_folder(folder)
-    original = SentenceTransformerEncoder(SHIPPED_ENCODER, adapter=adapter)
-    fresh = graph.with_suffix(f".{os.getpid()}.tmp")
-    try:
+
+    def export(fresh: Path) -> None:
+        original = SentenceTransformerEncoder(SHIPPED_ENCODER, adapter=adapter)
         original.export(fresh)
         _check_same(OnnxEncoder(fresh), original)
-        fresh.replace(graph)
-    finally:
-        fresh.unlink(missing_ok=True)
-    write_atomically(seal, sha256_of_file(graph).encode())
-    return graph
+
+    return made_once(graph, export)
 
 
 def _check_same(exported: Encoder, original: Encoder) -> None:

@@ -7,7 +7,6 @@ again, so the graph stays as small and as quick as it came. It is made once and 
 folder; it can be deleted at any time.
 """
 
-import os
 import re
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,7 +17,8 @@ import numpy.typing as npt
 
 from corpus.adapter import Adapter, change, fingerprint, load_adapter
 from corpus.errors import EncoderError
-from corpus.files import make_private_folder, sha256_of_file, write_atomically
+from corpus.files import sha256_of_file
+from corpus.sealed import made_once
 
 if TYPE_CHECKING:
     from onnx import ModelProto
@@ -61,23 +61,16 @@ def changed_graph(folder: Path, adapter: Path) -> Path:
     """
     weights = shipped_reader() / "model.onnx"
     graph = folder / f"reader-{WEIGHTS_SHA256[:12]}+{fingerprint(adapter)}.onnx"
-    seal = graph.with_suffix(".sha256")
-    if graph.is_file() and seal.is_file() and seal.read_text() == sha256_of_file(graph):
-        return graph
-    make_private_folder(folder)
-    # Imported here because it takes a while and is needed once.
-    import onnx
 
-    model = onnx.load(str(weights))
-    apply(model, load_adapter(adapter))
-    fresh = graph.with_suffix(f".{os.getpid()}.tmp")
-    try:
+    def make(fresh: Path) -> None:
+        # Imported here because it takes a while and is needed once.
+        import onnx
+
+        model = onnx.load(str(weights))
+        apply_adapter(model, load_adapter(adapter))
         onnx.save(model, str(fresh))
-        fresh.replace(graph)
-    finally:
-        fresh.unlink(missing_ok=True)
-    write_atomically(seal, sha256_of_file(graph).encode())
-    return graph
+
+    return made_once(graph, make)
 
 
 def maps_of(model: "ModelProto") -> dict[str, str]:
@@ -89,7 +82,7 @@ def maps_of(model: "ModelProto") -> dict[str, str]:
     return found
 
 
-def apply(model: "ModelProto", adapter: Adapter) -> None:
+def apply_adapter(model: "ModelProto", adapter: Adapter) -> None:
     """Add an adapter's changes to the matrices of a graph.
 
     Raises:
@@ -101,10 +94,10 @@ def apply(model: "ModelProto", adapter: Adapter) -> None:
         raise EncoderError(f"the change is for another model: there is no {min(unknown)}")
     for name in adapter:
         parts = [tensors[f"{stored[name]}_{part}"] for part in ("quantized", "scale", "zero_point")]
-        _write(parts, whole(parts) + change(adapter, name).T)
+        _quantise(parts, dequantised(parts) + change(adapter, name).T)
 
 
-def whole(parts: list[Any]) -> npt.NDArray[np.float32]:
+def dequantised(parts: list[Any]) -> npt.NDArray[np.float32]:
     """A stored matrix as it is meant, (inputs, outputs); parts: numbers, scale, zero point."""
     from onnx import numpy_helper
 
@@ -112,7 +105,7 @@ def whole(parts: list[Any]) -> npt.NDArray[np.float32]:
     return np.asarray((numbers - zero) * scale, np.float32)
 
 
-def _write(parts: list[Any], matrix: npt.NDArray[np.float32]) -> None:
+def _quantise(parts: list[Any], matrix: npt.NDArray[np.float32]) -> None:
     """Round a matrix, every column to its own scale: a small change is lost in a common one."""
     from onnx import numpy_helper
 

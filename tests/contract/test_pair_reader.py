@@ -10,7 +10,7 @@ from coach.verify import claim_adapter_path
 from corpus.adapter import save_adapter
 from corpus.errors import EncoderError
 from corpus.onnx_session import open_session
-from corpus.pair_graph import apply, changed_graph, maps_of, shipped_reader
+from corpus.pair_graph import apply_adapter, changed_graph, maps_of, shipped_reader
 from corpus.pair_reader import PairReader
 
 pytestmark = pytest.mark.model
@@ -62,7 +62,9 @@ def test_change_is_made_to_the_matrix_that_it_names(tmp_path: Path) -> None:
     weights = shipped_reader() / "model.onnx"
     original, changed = onnx.load(str(weights)), onnx.load(str(weights))
     stored = maps_of(original)[CHANGED]
-    apply(changed, {CHANGED: (np.ones((1, INPUTS)), np.ones((OUTPUTS, 1)))})  # adds 2 everywhere
+    apply_adapter(
+        changed, {CHANGED: (np.ones((1, INPUTS)), np.ones((OUTPUTS, 1)))}
+    )  # adds 2 everywhere
     before, after = ({t.name: t for t in m.graph.initializer} for m in (original, changed))
     differ = {name for name in before if before[name] != after[name]}
     assert differ <= {f"{stored}_{part}" for part in ("quantized", "scale", "zero_point")}

@@ -28,7 +28,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits
 from transformers import BatchEncoding, BertConfig, BertForSequenceClassification, BertTokenizerFast
 
 from corpus.adapter import SCALE, Adapter, Matrix, save_adapter
-from corpus.pair_graph import maps_of, shipped_reader, whole
+from corpus.pair_graph import dequantised, maps_of, shipped_reader
 from corpus.pair_reader import MAX_TOKENS
 
 EPOCHS = 3
@@ -93,7 +93,9 @@ def shipped_model() -> tuple[BertForSequenceClassification, Matrix]:
     tensors = {tensor.name: tensor for tensor in graph.graph.initializer}
 
     def meant(stored: str) -> Matrix:
-        return whole([tensors[f"{stored}_{part}"] for part in ("quantized", "scale", "zero_point")])
+        return dequantised(
+            [tensors[f"{stored}_{part}"] for part in ("quantized", "scale", "zero_point")]
+        )
 
     model = BertForSequenceClassification(
         BertConfig(hidden_size=384, num_hidden_layers=12, intermediate_size=1536, num_labels=1)
