@@ -16,6 +16,7 @@ from corpus.data_folder import DataFolder
 from corpus.errors import CorpusEmptyError, CorpusError, DataFolderBusyError
 from corpus.generation import EncoderIdentity, Manifest, published, read_manifest, verify_files
 from corpus.resources import ResourcesError
+from corpus.shipped_models import CROSS_ENCODER, PACKAGE, TEXT_ENCODER
 
 
 class Level(StrEnum):
@@ -52,6 +53,7 @@ def examine(settings: Settings) -> Examination:
     findings = [
         _examine_owner(data),
         encoder_finding,
+        _examine_readers(),
         _examine_library(data, encoder),
         _examine_resources(),
     ]
@@ -92,6 +94,16 @@ def _examine_encoder(settings: Settings) -> tuple[EncoderIdentity | None, Findin
     return identity, Finding(
         subject="encoder", level=Level.OK, detail=f"{identity}, weights checked"
     )
+
+
+def _examine_readers() -> Finding:
+    """The models that read for safety, for answers and for claims."""
+    try:
+        checked = [shipped.path().name for shipped in (TEXT_ENCODER, CROSS_ENCODER)]
+    except CorpusError as error:
+        return Finding(subject="readers", level=Level.FAULT, detail=str(error))
+    detail = f"{' and '.join(checked)} of {PACKAGE}, weights checked"
+    return Finding(subject="readers", level=Level.OK, detail=detail)
 
 
 def _examine_library(data: DataFolder, encoder: EncoderIdentity | None) -> Finding:

@@ -3,14 +3,18 @@
 Floor 1.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
 
 from corpus.errors import EncoderError
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
-    from tokenizers import Tokenizer
+    from tokenizers import Encoding, Tokenizer
 
 
 def open_session(graph: Path, threads: int) -> "InferenceSession":
@@ -43,3 +47,12 @@ def tokenizer_of(folder: str | Path) -> "Tokenizer":
     from tokenizers import Tokenizer
 
     return Tokenizer.from_file(str(Path(folder) / "tokenizer.json"))
+
+
+def inputs_of(encoded: "Sequence[Encoding]") -> dict[str, npt.NDArray[np.int64]]:
+    """What a BERT of the shipped package is given: tokens of texts or pairs of like length."""
+    return {
+        "input_ids": np.array([one.ids for one in encoded], dtype=np.int64),
+        "attention_mask": np.array([one.attention_mask for one in encoded], dtype=np.int64),
+        "token_type_ids": np.array([one.type_ids for one in encoded], dtype=np.int64),
+    }

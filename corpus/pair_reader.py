@@ -1,7 +1,7 @@
 """Reads two texts together, word against word: what an encoder, which sees one at a time, cannot.
 
 Floor 1. A cross-encoder under onnxruntime; what its score means is what its change to the shipped
-weights was trained for (``corpus.pair_graph``).
+weights was trained for (``corpus.changed_graph``).
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.onnx_session import open_session, tokenizer_of
-from corpus.pair_graph import changed_graph, shipped_reader
+from corpus.changed_graph import changed_graph
+from corpus.onnx_session import inputs_of, open_session, tokenizer_of
+from corpus.shipped_models import CROSS_ENCODER
 
 MAX_TOKENS = 256
 """Of a pair; of a longer one the end of the longer text is not read."""
@@ -32,8 +33,8 @@ class PairReader:
             EncoderError: If the weights or the change are missing or not the right ones.
             OSError: If the cache cannot be written to.
         """
-        self._session = open_session(changed_graph(cache, adapter), threads)
-        self._tokenizer = tokenizer_of(shipped_reader())
+        self._session = open_session(changed_graph(CROSS_ENCODER, cache, adapter), threads)
+        self._tokenizer = tokenizer_of(CROSS_ENCODER.path())
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer.enable_padding()
 
@@ -48,9 +49,4 @@ class PairReader:
 
     def _run(self, pairs: list[tuple[str, str]]) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
         encoded = self._tokenizer.encode_batch(pairs)
-        inputs = {
-            "input_ids": np.array([one.ids for one in encoded], dtype=np.int64),
-            "attention_mask": np.array([one.attention_mask for one in encoded], dtype=np.int64),
-            "token_type_ids": np.array([one.type_ids for one in encoded], dtype=np.int64),
-        }
-        return np.asarray(self._session.run(["logits"], inputs)[0][:, 0])
+        return np.asarray(self._session.run(["logits"], inputs_of(encoded))[0][:, 0])

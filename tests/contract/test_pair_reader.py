@@ -8,10 +8,11 @@ import pytest
 
 from coach.verify import claim_adapter_path
 from corpus.adapter import save_adapter
+from corpus.changed_graph import apply_adapter, changed_graph, maps_of
 from corpus.errors import EncoderError
 from corpus.onnx_session import open_session
-from corpus.pair_graph import apply_adapter, changed_graph, maps_of, shipped_reader
 from corpus.pair_reader import PairReader
+from corpus.shipped_models import CROSS_ENCODER
 
 pytestmark = pytest.mark.model
 
@@ -59,7 +60,7 @@ def test_long_and_odd_texts_are_read(unchanged: PairReader) -> None:
 
 
 def test_change_is_made_to_the_matrix_that_it_names(tmp_path: Path) -> None:
-    weights = shipped_reader() / "model.onnx"
+    weights = CROSS_ENCODER.path() / "model.onnx"
     original, changed = onnx.load(str(weights)), onnx.load(str(weights))
     stored = maps_of(original)[CHANGED]
     apply_adapter(
@@ -79,18 +80,20 @@ def test_change_is_made_to_the_matrix_that_it_names(tmp_path: Path) -> None:
 
 def test_graph_is_made_once_and_anew_when_it_was_damaged(tmp_path: Path) -> None:
     change = adapter(tmp_path / "change.npz", 0.01)
-    graph = changed_graph(tmp_path / "cache", change)
+    graph = changed_graph(CROSS_ENCODER, tmp_path / "cache", change)
     made = graph.stat().st_mtime_ns
-    assert changed_graph(tmp_path / "cache", change).stat().st_mtime_ns == made
+    assert changed_graph(CROSS_ENCODER, tmp_path / "cache", change).stat().st_mtime_ns == made
     whole = graph.read_bytes()
     graph.write_bytes(whole[:-9])
-    assert changed_graph(tmp_path / "cache", change).read_bytes() == whole
+    assert changed_graph(CROSS_ENCODER, tmp_path / "cache", change).read_bytes() == whole
     assert [path.suffix for path in (tmp_path / "cache").iterdir() if path.suffix == ".tmp"] == []
 
 
 def test_change_for_another_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match=r"another model: there is no layer\.77"):
-        changed_graph(tmp_path, adapter(tmp_path / "a.npz", 0.1, "layer.77.output.dense"))
+        changed_graph(
+            CROSS_ENCODER, tmp_path, adapter(tmp_path / "a.npz", 0.1, "layer.77.output.dense")
+        )
 
 
 def test_graph_that_cannot_be_read_is_named(tmp_path: Path) -> None:

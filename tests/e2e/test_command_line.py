@@ -131,6 +131,7 @@ def test_shipped_guides_serve_and_a_second_process_is_refused(coach: Shell, free
         assert time.monotonic() - started < 5  # the start of Python included
     examined = coach.json("doctor")
     assert examined["healthy"], examined
+    assert "readers" in {finding["subject"] for finding in examined["findings"]}
 
 
 def test_a_folder_of_bad_files_exits_with_one_and_says_why(coach: Shell, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ as low-rank adaptation does it (Hu and colleagues 2021, https://arxiv.org/abs/21
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -48,14 +48,27 @@ def open_to_change(seed: int) -> tuple[SentenceTransformer, dict[str, Changed]]:
     folder, _ = locate(SHIPPED_ENCODER)
     model = SentenceTransformer(folder, device="cpu", local_files_only=True)
     model.requires_grad_(requires_grad=False)
+    return model, opened(model, map_name)
+
+
+def opened(
+    model: nn.Module, named: Callable[[str], str | None], rank: int = RANK
+) -> dict[str, Changed]:
+    """Put a change beside the linear maps of a frozen model; returns the changes by name.
+
+    Args:
+        model: Is changed in place.
+        named: The name under which a map's change is stored; none where it gets none.
+        rank: Of the changes.
+    """
     linear = [(name, one) for name, one in model.named_modules() if isinstance(one, nn.Linear)]
     changed = {}
     for name, one in linear:
-        if short := map_name(name):
+        if stored := named(name):
             parent, _, own = name.rpartition(".")
-            changed[short] = Changed(one)
-            setattr(model.get_submodule(parent), own, changed[short])
-    return model, changed
+            changed[stored] = Changed(one, rank)
+            setattr(model.get_submodule(parent), own, changed[stored])
+    return changed
 
 
 def thin_matrices(changed: dict[str, Changed]) -> list[nn.Parameter]:

