@@ -53,11 +53,18 @@ class Draft:
         return replace(self, pieces=tuple(p for p in self.pieces if p.kind not in said_once))
 
     def within(self, most_words: int) -> "Draft":
-        """This draft, without its step where it would be longer than so many words."""
-        if sum(len(piece.text.split()) for piece in self.pieces) <= most_words:
-            return self
-        kept = tuple(piece for piece in self.pieces if piece.kind is not SegmentKind.STEP)
-        return replace(self, pieces=kept)
+        """This draft in at most so many words: without its step, then with fewer of its claims.
+
+        The first claim always stays, and so does what is neither step nor claim.
+        """
+        pieces = list(self.pieces)
+        while sum(len(piece.text.split()) for piece in pieces) > most_words:
+            steps = [p for p in pieces if p.kind is SegmentKind.STEP]
+            claims = [p for p in pieces if p.kind is SegmentKind.CLAIM]
+            if not (spare := [*claims[1:], *steps]):
+                break
+            pieces.remove(spare[-1])
+        return replace(self, pieces=tuple(pieces))
 
 
 @dataclass(slots=True)

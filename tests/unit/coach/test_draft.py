@@ -105,3 +105,15 @@ def test_a_step_goes_only_where_it_makes_the_answer_too_long() -> None:
     draft = Draft(Route.ANSWER, Move.PLAN, (*claims, step))
     assert draft.within(6) == draft
     assert draft.within(5).pieces == claims
+
+
+def test_claims_go_from_the_last_where_that_is_not_enough_and_the_first_stays() -> None:
+    first, second, third = (
+        Piece(SegmentKind.CLAIM, text) for text in ("Ask early.", "Say why.", "Thank them after.")
+    )
+    heard = Piece(SegmentKind.ACKNOWLEDGE, "That sounds hard.")
+    step = Piece(SegmentKind.STEP, "Write one line tonight.")
+    draft = Draft(Route.ANSWER, Move.PLAN, (heard, first, second, third, step))
+    assert draft.within(10).pieces == (heard, first, second, third)
+    assert draft.within(7).pieces == (heard, first, second)
+    assert draft.within(1).pieces == (heard, first)
