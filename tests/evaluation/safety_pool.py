@@ -1,8 +1,8 @@
 """Every prompt that the safety classifier may be trained on, with where it comes from.
 
-Several hands wrote them: ``first`` to ``seventh`` (``safety_training/*.jsonl``), the tuning halves
+Several hands wrote them: ``first`` to ``tenth`` (``safety_training/*.jsonl``), the tuning halves
 of ``safety/*.jsonl``, of its first writer and of that of ``second_*.jsonl`` (``voice``), and all of
-``safety_training/measured`` (``third voice``, ``fourth voice``), sets that were reported on until
+``safety_training/measured`` (``third`` to ``fifth voice``), sets that were reported on until
 others took their place. No reporting half is read. Headings and questions of the shipped guides,
 the questions that they expect, and what is asked of them in the tuning half and in
 ``questions_training``, are harmless by their nature.
@@ -27,20 +27,18 @@ MEASURED = HERE / "safety_training" / "measured"
 """Prompts in the form of measuring sets that were reported on until others took their place."""
 
 FIRST, TUNING, FROM_GUIDES = "first", "tuning", "guides"
-LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh")
-SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH = LATER
+LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH = LATER
 VOICE, THIRD_VOICE, FOURTH_VOICE = "voice", "third voice", "fourth voice"
-VOICES = frozenset({VOICE, THIRD_VOICE, FOURTH_VOICE})
+FIFTH_VOICE = "fifth voice"
+VOICES = frozenset({VOICE, THIRD_VOICE, FOURTH_VOICE, FIFTH_VOICE})
 OF_MASKING = "identifiers.jsonl"
 """The development set of the masking rules: it has no labels that a classifier could learn."""
 ORDINARY = "ordinary"
 """What people ask the guides: harmless, and what most people write."""
-FOLDS = (
-    frozenset({SECOND, VOICE, FOURTH, FOURTH_VOICE}),
-    frozenset({THIRD, THIRD_VOICE, FIFTH, SIXTH, SEVENTH}),
-)
-"""Hands that are judged by scores which have not read them; of what people ask the guides, one half
-goes with each."""
+HELD_OUT = frozenset({SECOND, VOICE, FOURTH, FOURTH_VOICE, EIGHTH, FIFTH_VOICE})
+"""Hands that an encoder trained without them judges; of what people ask the guides, one half goes
+with them."""
 _ASKED_BY = ("first_", "second_", "third_", "fourth_", "measured/", "sixth_")
 _ASKED_BY += ("fifth_", "seventh_", "eighth_")
 """Who wrote the questions kept for training, in the order in which they joined."""
@@ -124,7 +122,7 @@ def _stories() -> Iterator[Prompt]:
 
 
 def _question_rows() -> Iterator[dict[str, Any]]:
-    """Yield what people ask the guides, later writers last, so that folds keep what they had."""
+    """Yield what people ask the guides, later writers last, so that halves keep what they had."""
     for _, row in _rows("questions"):
         if _is_tuning(row["id"]):
             yield row
@@ -154,11 +152,10 @@ def _questions() -> Iterator[Prompt]:
         yield Prompt((text,), HARMLESS, "none", (), FROM_GUIDES)
 
 
-def unread_by(fold: int, prompts: list[Prompt]) -> list[Prompt]:
-    """Return the prompts that a fold leaves out."""
+def held_out(prompts: list[Prompt]) -> list[Prompt]:
+    """Return the prompts that are left out, to see how the scores do on what they have not read."""
     ordinary = [prompt for prompt in prompts if prompt.source == ORDINARY]
-    mine = [prompt for prompt in prompts if prompt.source in FOLDS[fold]]
-    return [*mine, *ordinary[fold :: len(FOLDS)]]
+    return [*(prompt for prompt in prompts if prompt.source in HELD_OUT), *ordinary[::2]]
 
 
 def joined(prompt: Prompt) -> str:

@@ -34,8 +34,8 @@ GROUPS = {
     "underspecified": ("vague", 8),
 }
 # Of later writers, who knew neither the first one's questions nor the coach.
-LATER_FILES = ("second_", "fifth_")
-LATER_IDS = ("n-", "u-")
+LATER_FILES = ("second_", "fifth_", "sixth_")
+LATER_IDS = ("n-", "u-", "v-")
 LEAST_TOTAL = 340
 LEAST_MULTI_TURN = 60
 LEAST_UNANSWERABLE = 90
