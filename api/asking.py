@@ -5,7 +5,7 @@ Floor 3.
 
 import asyncio
 
-from api.bootstrap import claim_reader, safety_net, second_reader
+from api.bootstrap import readers, safety_net
 from api.encoders import load_encoder
 from api.settings import Settings
 from coach.answer import Answer
@@ -28,9 +28,7 @@ def run_ask(settings: Settings, question: str) -> Answer:
     shelf = Shelf(data, encoder, settings.keep_generations)
     shelf.open()
     try:
-        second = second_reader(settings, model)
-        reads = claim_reader(settings) if model else None
-        coach = Coach(shelf.lease, settings, safety, model, second, reads)
+        coach = Coach(shelf.lease, settings, safety, model, readers(settings, encoder, model))
         return asyncio.run(coach.ask(question))
     finally:
         shelf.close()

@@ -15,10 +15,12 @@ from urllib.parse import urlsplit
 
 import anyio.to_thread
 
-from api.encoders import load_adapted, load_encoder
+from api.encoders import load_encoder
 from api.settings import Settings
 from coach.about import Facts
 from coach.chat_model import ChatModel, chat_model_from_settings
+from coach.evidence import ReadsAnswers, answer_adapter_path
+from coach.readers import Readers
 from coach.safety import SafetyNet
 from coach.safety_wording import default_wording_path, load_wording
 from coach.second_reader import EntailmentReader, ModelReader, SecondReader
@@ -26,7 +28,7 @@ from coach.triage import Classifier, default_adapter_path, load_classifier, warm
 from coach.turn import Coach
 from coach.verify import ReadsClaim, claim_adapter_path
 from corpus.data_folder import DataFolder
-from corpus.encoder import Encoder, Vectors
+from corpus.encoder import Encoder
 from corpus.entailment import EntailmentModel
 from corpus.generation import SHIPPED_ENCODER, published
 from corpus.library import Library
@@ -35,6 +37,7 @@ from corpus.resources import load_resources
 from corpus.revisions import RevisionStore
 from corpus.settings import CorpusSettings
 from corpus.shelf import Shelf
+from corpus.text_reader import TextReader
 from ingest.runner import JobRunner
 from ingest.sources import SHIPPED, Root
 from ingest.uploads import UploadFolder
@@ -94,17 +97,41 @@ def safety_net(settings: Settings, encoder: Encoder) -> SafetyNet:
 
 def _classifier(settings: Settings) -> Classifier | None:
     """The second reader, with an encoder of its own that was trained to tell danger apart."""
-    encoder = load_adapted(settings, default_adapter_path())
-    return load_classifier(_TextEncoder(encoder), encoder.identity.name)
+    encoder = TextReader(settings.cache_dir, default_adapter_path(), settings.encoder_threads)
+    return load_classifier(encoder, encoder.name)
 
 
-def second_reader(settings: Settings, model: ChatModel | None) -> SecondReader | None:
-    """Who else reads the claims of a chat model; none unless it is set, and none without one.
+def readers(settings: Settings, encoder: Encoder, model: ChatModel | None) -> Readers:
+    """What reads questions with what was found, and the claims of a chat model, where one is set.
+
+    Raises:
+        EncoderError: If weights are missing or not the right ones.
+    """
+    # What is made of an answer's score was learned beside the shipped encoder's similarities.
+    shipped = encoder.identity.name == SHIPPED_ENCODER
+    answers = answer_reader(settings) if shipped else None
+    if model is None:
+        return Readers(answers)
+    return Readers(answers, claim_reader(settings), _second_reader(settings, model))
+
+
+def answer_reader(settings: Settings) -> ReadsAnswers:
+    """What tells which of the sentences found answer a question.
+
+    Raises:
+        EncoderError: If its weights are missing or not the right ones.
+    """
+    path = answer_adapter_path()
+    return PairReader(settings.cache_dir, path, threads=settings.encoder_threads).scores
+
+
+def _second_reader(settings: Settings, model: ChatModel) -> SecondReader | None:
+    """Who else reads the claims of a chat model; none unless it is set.
 
     Raises:
         EncoderError: If a folder is named whose model cannot be used.
     """
-    if not settings.second_reader or model is None:
+    if not settings.second_reader:
         return None
     if settings.second_reader == "model":
         return ModelReader(model, settings.second_reader_seconds)
@@ -121,17 +148,6 @@ def claim_reader(settings: Settings) -> ReadsClaim:
     path = claim_adapter_path()
     reader = PairReader(settings.cache_dir, path, threads=settings.encoder_threads)
     return lambda claim, text: reader.scores([(claim, text)])[0]
-
-
-@dataclass(frozen=True, slots=True)
-class _TextEncoder:
-    """The encoder as the classifier knows it."""
-
-    encoder: Encoder
-
-    def encode(self, texts: list[str], /) -> Vectors:
-        """Vectors of ``texts``."""
-        return self.encoder.encode(texts)
 
 
 def open_library(settings: CorpusSettings, encoder: Encoder) -> Library:
@@ -169,7 +185,7 @@ async def bootstrap(
         jobs = JobRunner(Workshop(data, shipped, load, encoder.identity), shelf.publish)
         await anyio.to_thread.run_sync(jobs.resume)
         model = await anyio.to_thread.run_sync(chat_model_from_settings, settings)
-        reads = await anyio.to_thread.run_sync(claim_reader, settings) if model else None
+        reading = await anyio.to_thread.run_sync(readers, settings, encoder, model)
         try:
             yield Resources(
                 settings=settings,
@@ -178,8 +194,7 @@ async def bootstrap(
                     settings,
                     safety_net(settings, encoder),
                     model,
-                    second_reader(settings, model),
-                    reads,
+                    reading,
                 ),
                 revisions=RevisionStore(data.revisions),
                 shelf=shelf,

@@ -5,14 +5,21 @@ one by one, because a sentence is what an answer cites.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from pathlib import Path
 
 from corpus.catalogue import CataloguedGuide
 from corpus.guide import Passage
 from corpus.hits import Hit
 from corpus.library import Library
 
+ReadsAnswers = Callable[[Sequence[tuple[str, str]]], Sequence[float]]
+"""Scores questions together with sentences: the larger, the more likely a sentence answers."""
+
+_MOST_READ = 24
+"""Sentences that are read together with the question, the nearest first."""
 _PASSAGES = 8
 _PER_GUIDE = 3
 _GUIDE_SHARE = 0.1
@@ -42,6 +49,18 @@ class EvidenceSentence:
     """Cosine similarity of the sentence to the question in [-1, 1]."""
     relevance: float
     """Similarity of the sentence and nearness of its passage, weighted; what orders sentences."""
+    read: float | None = None
+    """How well a reader of both found that it answers, in log odds; None where it was not read."""
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """What tells it from every other sentence: its revision and where it begins."""
+        return self.passage.revision, self.start
+
+    @property
+    def shown_to_reader(self) -> str:
+        """The sentence under its heading, as the reader of answers sees it."""
+        return ": ".join((*self.heading_path[-1:], self.quote))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +72,35 @@ class Evidence:
     """Best first; every sentence once."""
 
     @property
+    def read(self) -> list[float]:
+        """What a reader of question and sentence made of those it read; none without a reader."""
+        return [sentence.read for sentence in self.sentences if sentence.read is not None]
+
+    @property
     def best_similarity(self) -> float:
         """Of the nearest sentence or passage, in [-1, 1]; -1 when nothing was found."""
         passages = [hit.similarity for hit in self.hits if hit.similarity is not None]
         return max([sentence.similarity for sentence in self.sentences] + passages, default=-1.0)
 
 
-def find_evidence(question: str, library: Library, hits: Sequence[Hit] | None = None) -> Evidence:
+def answer_adapter_path() -> Path:
+    """What is added to the shipped cross-encoder to make it read answers."""
+    return Path(str(files("coach").joinpath("answer_adapter.npz")))
+
+
+def find_evidence(
+    question: str,
+    library: Library,
+    hits: Sequence[Hit] | None = None,
+    reads: ReadsAnswers | None = None,
+) -> Evidence:
     """Sentences of the passages that rank highest for a stand-alone question.
 
     Args:
         question: In plain words.
         library: What is searched.
         hits: The passages to go by, where they were found already.
+        reads: Reads the nearest sentences together with the question, if anything does.
 
     Raises:
         IndexQueryError: If the vector index cannot answer.
@@ -85,7 +120,19 @@ def find_evidence(question: str, library: Library, hits: Sequence[Hit] | None = 
         for (hit, start, end), quote, similarity in zip(found, quotes, similarities, strict=True)
     ]
     sentences.sort(key=lambda sentence: -sentence.relevance)
+    if reads:
+        sentences = _read(question, sentences, reads)
     return Evidence(tuple(hits), tuple(sentences))
+
+
+def _read(
+    question: str, sentences: Sequence[EvidenceSentence], reads: ReadsAnswers
+) -> list[EvidenceSentence]:
+    """The same sentences; those among the nearest that state something have been read."""
+    nearest = content_sentences(sentences)[:_MOST_READ]
+    scores = reads([(question, sentence.shown_to_reader) for sentence in nearest])
+    read = {one.place: score for one, score in zip(nearest, scores, strict=True)}
+    return [replace(sentence, read=read.get(sentence.place)) for sentence in sentences]
 
 
 def content_sentences(sentences: Sequence[EvidenceSentence]) -> list[EvidenceSentence]:

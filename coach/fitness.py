@@ -65,7 +65,7 @@ def weigh(
     asked: Asked, spoken: Sequence[Speaks], evidence: Evidence, shelf: Shelf
 ) -> list[Weighed]:
     """Every sentence with its fitness, best first."""
-    decision = learned("fitness")
+    decision = learned("fitness, read" if evidence.read else "fitness")
     rows = feature_rows(asked, spoken, evidence, shelf)
     weighed = [
         Weighed(
@@ -96,6 +96,7 @@ def feature_rows(
     hits = {hit.passage.id: (rank, hit) for rank, hit in enumerate(evidence.hits)}
     best_fused = max(hit.fused for hit in evidence.hits)
     most_expected = max(map(expected, evidence.hits))
+    read = evidence.read
     rows: list[Features] = []
     for speaks in spoken:
         rank, hit = hits[speaks.sentence.passage.id]
@@ -110,9 +111,19 @@ def feature_rows(
                 "expected question": expected(hit),
                 "expected question, below the best": expected(hit) - most_expected,
                 "covered": speaks.covered,
+                **(_read(speaks.sentence.read, read) if read else {}),
             }
         )
     return rows
+
+
+def _read(score: float | None, read: Sequence[float]) -> Features:
+    """What the reader made of a sentence; one that it was not shown counts as its worst."""
+    return {
+        "read": min(read) if score is None else score,
+        "read, below the best": (min(read) if score is None else score) - max(read),
+        "not read": float(score is None),
+    }
 
 
 def expected(hit: Hit) -> float:

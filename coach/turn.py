@@ -21,17 +21,17 @@ from coach.draft import Assembly, Draft
 from coach.errors import CoachError, ConversationNotFoundError, QuestionError
 from coach.evidence import Evidence, find_evidence
 from coach.identifiers import mask_identifiers
+from coach.readers import NO_READERS, Readers
 from coach.recall import understood_after
 from coach.retrieval import exchange_of, passages_for
 from coach.rewriting import stand_alone
 from coach.safety import SafetyFinding, SafetyNet
-from coach.second_reader import SecondReader
 from coach.settings import CoachSettings, ModelForm
 from coach.telling import Telling
 from coach.turn_answer import Asked, finished, safety_alone
 from coach.turn_events import SegmentReady, StageReached, Stopwatch, TurnDone, TurnEvent
 from coach.understanding import Understood
-from coach.verify import ReadsClaim, Verifier
+from coach.verify import Verifier
 from coach.write import Writer
 from corpus.errors import CorpusError
 from corpus.filters import EVERYTHING, Filters
@@ -70,8 +70,7 @@ class Coach:
         settings: CoachSettings,
         safety: SafetyNet,
         model: ChatModel | None = None,
-        reader: SecondReader | None = None,
-        reads_claim: ReadsClaim | None = None,
+        readers: Readers = NO_READERS,
     ) -> None:
         """Coach with what is published.
 
@@ -81,15 +80,13 @@ class Coach:
             settings: How a turn is answered.
             safety: Looks at every turn before anything else.
             model: Writes the answers, if any; what it writes is verified.
-            reader: Reads every claim of the model that verification let through, if any.
-            reads_claim: What verification reads a claim of the model with, if anything.
+            readers: Read questions with what was found, and claims with what they cite.
         """
         self._lease = lease
         self._settings = settings
         self._safety = safety
         self._model = model
-        self._reader = reader
-        self._reads_claim = reads_claim
+        self._readers = readers
         self.conversations = Conversations()
         # The encoder works on one text at a time: more threads would only wait for it.
         self._working = anyio.CapacityLimiter(1)
@@ -196,7 +193,10 @@ class Coach:
         hits = await self._in_thread(
             lambda: passages_for(understood, library, guide_ids=library.matching(asked.within))
         )
-        evidence = await self._in_thread(lambda: find_evidence(understood.query, library, hits))
+        reads = self._readers.answers
+        evidence = await self._in_thread(
+            lambda: find_evidence(understood.query, library, hits, reads)
+        )
         return _Found(understood, alone.shown, hits, evidence)
 
     async def _drafted(
@@ -223,7 +223,7 @@ class Coach:
     ) -> AsyncGenerator[tuple[Segment, tuple[Citation, ...]], None]:
         """Segments by the chat model where one is set and there is something to write."""
         if self._model and telling.draft.may_be_rewritten:
-            verifier = Verifier(library.similarities, library.passages_with, self._reads_claim)
+            verifier = Verifier(library.similarities, library.passages_with, self._readers.claims)
 
             async def timed(work: Callable[[], Checked], /) -> Checked:
                 started = time.perf_counter()
@@ -231,7 +231,7 @@ class Coach:
                 telling.verify_ms += (time.perf_counter() - started) * 1000
                 return checked
 
-            writer = Writer(self._model, verifier, timed, self._settings, self._reader)
+            writer = Writer(self._model, verifier, timed, self._settings, self._readers.second)
             turns = asked.turns or _turns_of(asked.conversation)
             async with aclosing(telling.write(writer, question, turns)) as written:
                 async for added in written:

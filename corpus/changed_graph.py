@@ -5,6 +5,7 @@ small and as quick as it came. It is made once and kept in a cache folder; it ca
 time.
 """
 
+import logging
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,41 +15,61 @@ import numpy.typing as npt
 
 from corpus.adapter import Adapter, change, fingerprint, load_adapter
 from corpus.errors import EncoderError
+from corpus.onnx_session import Session, open_session
 from corpus.sealed import made_once
 from corpus.shipped_models import ShippedModel
 
 if TYPE_CHECKING:
     from onnx import ModelProto
 
+_log = logging.getLogger(__name__)
+
 _LARGEST = 127
 """Of the whole numbers that a matrix is rounded to, in size."""
 _MAP = re.compile(r"^/(?:bert/)?(?:encoder/)?(?P<name>.+?)/(?:MatMul|Gemm_MatMul)_quant$")
 
 
-def changed_graph(shipped: ShippedModel, folder: Path, adapter: Path) -> Path:
-    """The graph with a change to its weights in ``folder``, made when it is not there.
+def open_changed(shipped: ShippedModel, folder: Path, adapter: Path, threads: int) -> Session:
+    """A session on a shipped model with a change to its weights; a second, a few the first time.
 
     Args:
         shipped: The model.
-        folder: A cache.
+        folder: A cache; where it cannot be written to, the graph is made anew at every start.
         adapter: The change.
+        threads: Of onnxruntime.
+
+    Raises:
+        EncoderError: If the weights or the change are not the right ones.
+    """
+    try:
+        return open_session(changed_graph(shipped, folder, adapter), threads)
+    except OSError as error:
+        _log.warning("the graph of %s cannot be kept: %s", shipped.folder, error)
+        return open_session(_changed(shipped, adapter).SerializeToString(), threads)
+
+
+def changed_graph(shipped: ShippedModel, folder: Path, adapter: Path) -> Path:
+    """The graph with a change to its weights in ``folder``, made when it is not there.
 
     Raises:
         EncoderError: If the weights or the change are not the right ones.
         OSError: If the folder cannot be written to.
     """
-    weights = shipped.path() / "model.onnx"
-    graph = folder / f"{shipped.folder}-{shipped.sha256[:12]}+{fingerprint(adapter)}.onnx"
 
     def make(fresh: Path) -> None:
-        # Imported here because it takes a while and is needed once.
-        import onnx
+        fresh.write_bytes(_changed(shipped, adapter).SerializeToString())
 
-        model = onnx.load(str(weights))
-        apply_adapter(model, load_adapter(adapter))
-        onnx.save(model, str(fresh))
+    name = f"{shipped.folder}-{shipped.sha256[:12]}+{fingerprint(adapter)}.onnx"
+    return made_once(folder / name, make)
 
-    return made_once(graph, make)
+
+def _changed(shipped: ShippedModel, adapter: Path) -> "ModelProto":
+    # Imported here because it takes a while and is needed once.
+    import onnx
+
+    model = onnx.load(str(shipped.path() / "model.onnx"))
+    apply_adapter(model, load_adapter(adapter))
+    return model
 
 
 def maps_of(model: "ModelProto") -> dict[str, str]:

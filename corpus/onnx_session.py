@@ -5,7 +5,7 @@ Floor 1.
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Encoding, Tokenizer
 
+Session: TypeAlias = "InferenceSession"
 
-def open_session(graph: Path, threads: int) -> "InferenceSession":
+
+def open_session(graph: Path | bytes, threads: int) -> Session:
     """A session on a graph; a second or less.
 
     Args:
-        graph: An ONNX file.
+        graph: An ONNX file, or what stands in one.
         threads: Of onnxruntime, for one text or batch.
 
     Raises:
@@ -35,10 +37,12 @@ def open_session(graph: Path, threads: int) -> "InferenceSession":
     options.inter_op_num_threads = 1
     # Waiting threads must not burn the processor that others need.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    given = graph if isinstance(graph, bytes) else str(graph)
     try:
-        return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(given, options, providers=["CPUExecutionProvider"])
     except Exception as error:
-        message = f"the exported encoder {graph} cannot be loaded: delete it to have it made again"
+        told = "in memory" if isinstance(graph, bytes) else str(graph)
+        message = f"the exported encoder {told} cannot be loaded: delete it to have it made again"
         raise EncoderError(message) from error
 
 

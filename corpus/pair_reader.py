@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from corpus.changed_graph import changed_graph
-from corpus.onnx_session import inputs_of, open_session, tokenizer_of
+from corpus.changed_graph import open_changed
+from corpus.onnx_session import inputs_of, tokenizer_of
 from corpus.shipped_models import CROSS_ENCODER
 
 MAX_TOKENS = 256
@@ -25,15 +25,14 @@ class PairReader:
         """Load the reader, making its graph the first time; a few seconds then, else one.
 
         Args:
-            cache: Folder in which the graph is kept.
+            cache: Folder in which the graph is kept, where it can be written to.
             adapter: The change to the shipped weights.
             threads: Of onnxruntime.
 
         Raises:
             EncoderError: If the weights or the change are missing or not the right ones.
-            OSError: If the cache cannot be written to.
         """
-        self._session = open_session(changed_graph(CROSS_ENCODER, cache, adapter), threads)
+        self._session = open_changed(CROSS_ENCODER, cache, adapter, threads)
         self._tokenizer = tokenizer_of(CROSS_ENCODER.path())
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer.enable_padding()

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 Scores = npt.NDArray[np.float32]
 
-WHOLE_CHARACTERS = 320
+WHOLE_CHARACTERS = 600
 """A turn of this length is encoded as it is; of a longer one, its two ends."""
 
 _PIECE_CHARACTERS = 200

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.triage import default_adapter_path
+from corpus.asking import question_adapter_path
 from corpus.encoder import Encoder, SentenceTransformerEncoder
 from corpus.errors import EncoderError
 from corpus.generation import SHIPPED_ENCODER
@@ -84,7 +84,7 @@ def test_graph_is_made_once_and_again_when_it_is_damaged(graph: Path) -> None:
 def test_changed_weights_give_the_changed_vectors(
     tmp_path: Path, exported: OnnxEncoder, shipped_encoder: Encoder
 ) -> None:
-    adapter = default_adapter_path()
+    adapter = question_adapter_path()
     changed = OnnxEncoder(exported_graph(tmp_path, adapter), adapter=adapter)
     original = SentenceTransformerEncoder(SHIPPED_ENCODER, adapter=adapter)
     assert np.abs(changed.encode(texts()) - original.encode(texts())).max() < 1e-4

@@ -6,6 +6,7 @@ import numpy as np
 import onnx
 import pytest
 
+from coach.evidence import answer_adapter_path
 from coach.verify import claim_adapter_path
 from corpus.adapter import save_adapter
 from corpus.changed_graph import apply_adapter, changed_graph, maps_of
@@ -89,6 +90,15 @@ def test_graph_is_made_once_and_anew_when_it_was_damaged(tmp_path: Path) -> None
     assert [path.suffix for path in (tmp_path / "cache").iterdir() if path.suffix == ".tmp"] == []
 
 
+def test_reader_works_where_no_graph_can_be_kept(
+    tmp_path: Path, unchanged: PairReader, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "cache").write_text("a file where a folder should be")
+    reader = PairReader(tmp_path / "cache", adapter(tmp_path / "none.npz", 0.0))
+    assert reader.scores([(QUESTION, ANSWER)]) == unchanged.scores([(QUESTION, ANSWER)])
+    assert "cannot be kept" in caplog.text
+
+
 def test_change_for_another_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match=r"another model: there is no layer\.77"):
         changed_graph(
@@ -109,3 +119,12 @@ def test_reader_of_claims_tells_a_claim_from_its_opposite(tmp_path: Path) -> Non
     faulty = "Feedback works best long after the event, when neither person remembers it."
     borne_out, not_borne_out = reader.scores([(honest, text), (faulty, text)])
     assert borne_out > not_borne_out
+
+
+def test_reader_of_answers_tells_what_answers_from_what_is_near(tmp_path: Path) -> None:
+    reader = PairReader(tmp_path, answer_adapter_path())
+    question = "how soon after something happens should i give feedback"
+    answers = "Timing: Feedback works best within a day or two of the event."
+    near = "Timing: Feedback is often given by people who have never been taught how."
+    answering, not_answering = reader.scores([(question, answers), (question, near)])
+    assert answering > not_answering + 1

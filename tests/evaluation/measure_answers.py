@@ -21,7 +21,7 @@ from pathlib import Path
 from answer_figures import Asked, figures
 from scripted_writers import ScriptedWriter, measure_written
 
-from api.bootstrap import claim_reader, load_encoder, open_library, safety_net
+from api.bootstrap import load_encoder, open_library, readers, safety_net
 from api.settings import Settings
 from coach.answer import Answer, Safety
 from coach.questions import Half, Question, load_questions
@@ -96,12 +96,13 @@ def main() -> None:
     encoder = load_encoder(settings)
     library = open_library(settings, encoder)
     safety = NoSafety() if arguments.without_safety else safety_net(settings, encoder)
-    reads = claim_reader(settings)
     half = None if arguments.half == "both" else Half(arguments.half)
     questions = load_questions(arguments.questions, half)
 
     def coach(model: ScriptedWriter | None = None) -> Coach:
-        return Coach(lambda: nullcontext(library), settings, safety, model, reads_claim=reads)
+        return Coach(
+            lambda: nullcontext(library), settings, safety, model, readers(settings, encoder, model)
+        )
 
     asked, spent = ask_all(coach(), questions)
     named = arguments.name_failures or half is Half.TUNING

@@ -26,7 +26,7 @@ import weak_model
 from intervals import shown
 from recorded_writer import RecordedWriter
 
-from api.bootstrap import claim_reader, load_encoder, open_library, safety_net
+from api.bootstrap import load_encoder, open_library, readers, safety_net
 from api.settings import Settings
 from coach.answer import Answer, SegmentKind
 from coach.chat_model import ChatModel, Message, Usage, chat_model_from_settings
@@ -214,8 +214,13 @@ async def measure(
     assert model is not None
     recorder = Recorder(model)
     safety = safety_net(settings, encoder)
-    reads = claim_reader(settings)
-    coach = Coach(lambda: nullcontext(library), settings, safety, recorder, reads_claim=reads)
+    coach = Coach(
+        lambda: nullcontext(library),
+        settings,
+        safety,
+        recorder,
+        readers(settings, encoder, recorder),
+    )
     started = time.perf_counter()
     told = await ask_all(coach, recorder, sample(arguments.half, arguments.questions))
     found = {

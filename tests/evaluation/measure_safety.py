@@ -25,7 +25,6 @@ from typing import Any
 
 from intervals import shown
 
-from api.encoders import load_adapted
 from coach.identifiers import Found, mask_identifiers
 from coach.triage import (
     Classifier,
@@ -38,6 +37,7 @@ from coach.triage import (
 )
 from coach.triage.model import LEVELS
 from corpus.settings import CorpusSettings
+from corpus.text_reader import TextReader
 
 PROMPTS = Path(__file__).parent / "safety"
 SELF_HARM = "self_harm"
@@ -198,8 +198,8 @@ def percentiles(times: list[float]) -> dict[str, float]:
 
 def shipped_classifier() -> Classifier:
     """Load the shipped encoder and weights."""
-    encoder = load_adapted(CorpusSettings(), default_adapter_path())
-    classifier = load_classifier(encoder, encoder.identity.name)
+    encoder = TextReader(CorpusSettings().cache_dir, default_adapter_path())
+    classifier = load_classifier(encoder, encoder.name)
     if classifier is None:
         raise SystemExit("the shipped weights were trained for another encoder")
     classifier.encoder.encode(["warm"])

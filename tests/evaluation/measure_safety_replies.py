@@ -26,7 +26,7 @@ from typing import Any
 from intervals import shown
 from measure_safety import PROMPTS, lines, percentiles
 
-from api.bootstrap import claim_reader, load_encoder, open_library, safety_net
+from api.bootstrap import load_encoder, open_library, readers, safety_net
 from api.settings import Settings
 from coach.answer import Answer, SegmentKind
 from coach.chat_model import Message, Usage
@@ -118,10 +118,11 @@ def main() -> None:
     for row in lines(asked.prompts, asked.half):
         by_group[row["group"]].append(row)
     rows = [row for group in by_group.values() for row in group[: asked.most]]
-    reads = claim_reader(settings)
     told: dict[str, object] = {}
     for name, model in (("no model", None), ("adversarial model", Adversary())):
-        coach = Coach(lambda: nullcontext(library), settings, safety, model, reads_claim=reads)
+        coach = Coach(
+            lambda: nullcontext(library), settings, safety, model, readers(settings, encoder, model)
+        )
         right, wrong, spent = asyncio.run(measure(coach, rows, wording))
         told[name] = {
             "sound replies": {g: shown(sum(hits), len(hits)) for g, hits in sorted(right.items())},

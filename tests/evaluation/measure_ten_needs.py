@@ -10,7 +10,7 @@ import sys
 from contextlib import nullcontext
 from pathlib import Path
 
-from api.bootstrap import load_encoder, open_library, safety_net
+from api.bootstrap import load_encoder, open_library, readers, safety_net
 from api.settings import Settings
 from coach.answer import Answer
 from coach.turn import Coach
@@ -39,7 +39,8 @@ def main() -> None:
     settings = Settings()
     encoder = load_encoder(settings)
     library = open_library(settings, encoder)
-    coach = Coach(lambda: nullcontext(library), settings, safety_net(settings, encoder))
+    reading, safety = readers(settings, encoder, None), safety_net(settings, encoder)
+    coach = Coach(lambda: nullcontext(library), settings, safety, readers=reading)
     rows = asyncio.run(measure(coach))
     library.close()
     table = ["| asked | style | right guide | first cited |", "|---|---|---|---|"]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from measure_answers import NoSafety
 
-from api.bootstrap import load_encoder, open_library
+from api.bootstrap import load_encoder, open_library, readers
 from api.settings import Settings
 from coach.answer import Answer
 from coach.turn import Coach
@@ -45,8 +45,11 @@ def main() -> None:
     lines = JUDGED.read_text(encoding="utf-8").splitlines()
     judged = [json.loads(line) for line in lines]
     settings = Settings()
-    library = open_library(settings, load_encoder(settings))
-    coach = Coach(lambda: nullcontext(library), settings, NoSafety())
+    encoder = load_encoder(settings)
+    library = open_library(settings, encoder)
+    coach = Coach(
+        lambda: nullcontext(library), settings, NoSafety(), readers=readers(settings, encoder, None)
+    )
     answers = [asyncio.run(coach.ask(one["question"])) for one in judged]
     library.close()
     good = sum(bool(one["good"]) for one in judged)

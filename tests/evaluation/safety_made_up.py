@@ -10,9 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from safety_pool import DANGER, HARMLESS, Prompt
 
-from api.encoders import load_adapted
-from corpus.encoder import Encoder
 from corpus.settings import CorpusSettings
+from corpus.text_reader import TextReader
 
 SEED = 20261122
 MADE_UP = 250
@@ -23,20 +22,20 @@ Vectors = npt.NDArray[np.float32]
 
 @dataclass(slots=True)
 class Remembering:
-    """The shipped encoder with an adapter; a text is encoded once."""
+    """The reader of safety with an adapter; a text is encoded once."""
 
-    encoder: Encoder
+    encoder: TextReader
     seen: dict[str, Vectors] = field(default_factory=dict)
 
     @classmethod
     def load(cls, adapter: Path) -> Remembering:
-        """The encoder with this adapter."""
-        return cls(load_adapted(CorpusSettings(), adapter))
+        """The reader with this adapter."""
+        return cls(TextReader(CorpusSettings().cache_dir, adapter, threads=2))
 
     @property
     def name(self) -> str:
-        """Name of the encoder."""
-        return self.encoder.identity.name
+        """What tells its vectors apart."""
+        return self.encoder.name
 
     def encode(self, texts: Sequence[str], /) -> Vectors:
         """Return unit rows."""

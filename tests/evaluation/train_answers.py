@@ -1,46 +1,39 @@
 """Trains the two decisions of a composed answer and cross-validates them.
 
-``PYTHONPATH=. python tests/evaluation/train_answers.py --folds FILE FILE [--write]``, after ``coach
-ingest``, reads the **tuning half** of ``questions`` and all of ``questions_training``, which is
-never reported on. Each question is read by an encoder that was not trained on its writer: the
-files are what ``train_question_encoder.py --fold 0`` and ``--fold 1`` made. *held*: a
-logistic regression on whether the guides hold what is asked. *fitness*: a conditional logit that
-puts the gold sentences of a question before its other sentences. Both are judged on folds that they
-were not trained on, five times over; ``--write`` fits them on everything and writes
-``coach/answer_weights.toml``. Needs scikit-learn, which comes with sentence-transformers; the
-service does not.
+``PYTHONPATH=. python tests/evaluation/train_answers.py --folds FILE FILE --readers FILE FILE
+[--write]``, after ``coach ingest``, reads the **tuning half** of ``questions`` and all of
+``questions_training``, which is never reported on. Each question is searched for by an encoder and
+read by a reader of answers that were not trained on its writer: the files are what
+``train_question_encoder.py`` and ``train_answer_reader.py`` made with ``--fold 0`` and
+``--fold 1``. *held*: a logistic regression on whether the guides hold what is asked. *fitness*: a
+conditional logit that puts the gold sentences of a question before its other sentences. Both are
+fitted without the reader and with it, and judged on folds that they were not trained on, five times
+over; ``--write`` fits them on everything and writes ``coach/answer_weights.toml``. Needs
+scikit-learn, which comes with sentence-transformers; the service does not.
 """
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from answer_pool import Found, found_for, libraries_of_folds
 from question_pool import FOLDS as WRITERS
-from question_pool import read_questions, writer_of
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
 
-from api.bootstrap import open_library
-from api.encoders import load_adapted, load_encoder
 from api.settings import Settings
-from coach.asked import read_question
-from coach.conversation import Exchange
-from coach.evidence import content_sentences, find_evidence
 from coach.fitness import feature_rows
 from coach.held import held_features
-from coach.learned import WEIGHTS_FILE, Features
+from coach.learned import WEIGHTS_FILE, Features, learned
 from coach.questions import Question
-from coach.retrieval import exchange_of, passages_for, resolved
-from coach.speaks_of import rank
-from coach.understanding import understand
-from corpus.asking import AskingEncoder
 from corpus.library import Library
+from corpus.pair_reader import PairReader
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parents[1] / "coach" / WEIGHTS_FILE
@@ -49,6 +42,8 @@ HELD_INVERSE_PENALTY = 0.1
 FITNESS_PENALTY = 5.0
 MOST_WRONGLY_DECLINED = 0.05
 """Of held-out folds, in which every writer also has questions to learn from."""
+READ = ("read", "not read")
+"""Begin the names of features that a reader gives."""
 NOT_JUDGED = frozenset({"correct_premise", "clarify"})
 """Expected of questions that other rules answer, before these decisions are asked."""
 
@@ -67,26 +62,15 @@ class Example:
     """For each row, whether its sentence answers the question."""
 
 
-def examples(questions: Sequence[Question], library: Library) -> Iterator[Example]:
+def examples(found: Iterable[Found], library: Library) -> Iterator[Example]:
     """Every question that these decisions are asked about."""
-    for question in questions:
-        exchanges: list[Exchange] = []
-        for turn in question.turns:
-            understood = resolved(understand(turn, exchanges), library)
-            hits = passages_for(understood, library)
-            exchanges.append(exchange_of(understood, hits))
-        evidence = find_evidence(understood.query, library, hits)
-        asked = read_question(understood.query if understood.in_hand else understood.question)
-        around = {hit.passage.id: hit.text for hit in hits}
-        sentences = content_sentences(evidence.sentences)
-        spoken = rank(asked, sentences, around, library.passages_with)
-        if spoken and question.expect not in NOT_JUDGED:
-            gold = {line.quote for line in question.gold}
+    for one in found:
+        if one.question.expect not in NOT_JUDGED:
             yield Example(
-                question,
-                held_features(asked, spoken, evidence, library.passages_with),
-                feature_rows(asked, spoken, evidence, library),
-                [speaks.sentence.quote in gold for speaks in spoken],
+                one.question,
+                held_features(one.asked, one.spoken, one.evidence, library.passages_with),
+                feature_rows(one.asked, one.spoken, one.evidence, library),
+                one.gold,
             )
 
 
@@ -179,8 +163,13 @@ def toml(name: str, bias: float, threshold: float, weights: dict[str, float]) ->
     return "\n".join([*head, *lines, ""])
 
 
-def report(found: Sequence[Example], *, write: bool) -> None:
-    """Print the figures; fit on everything and write the weights where wanted."""
+def fitted(found: Sequence[Example], ending: str) -> str:
+    """Print the figures of both decisions, fit them on everything and return their tables.
+
+    Args:
+        found: The questions.
+        ending: Of the tables' names.
+    """
     answerable = [one for one in found if one.question.answerable]
     scores, truth, threshold = judged_held(found)
     features = matrix([one.held for one in found])
@@ -189,35 +178,74 @@ def report(found: Sequence[Example], *, write: bool) -> None:
     inside = [[best_first_has_gold(one, fitness, n) for n in (1, 2, 3)] for one in answerable]
     lines = [
         f"{len(found)} questions, {len(answerable)} of them answerable; threshold {threshold:.2f}",
+        f"area under the curve, cross-validated: {roc_auc_score(truth, scores.mean(0)):.3f}",
         f"declines, cross-validated: {rates(scores, truth, threshold)}",
         f"declines, in-sample: {rates(bias + features @ weights, truth, threshold)}",
         f"gold cited, cross-validated: {judged_fitness(answerable)}",
         "gold cited, in-sample: " + ", ".join(f"{rate:.3f}" for rate in np.mean(inside, 0)),
     ]
     sys.stdout.write("\n".join([*lines, ""]))
-    if write:
-        held = dict(zip(found[0].held, weights, strict=True))
-        fit = dict(zip(answerable[0].rows[0], fitness, strict=True))
-        text = "\n".join([toml("held", bias, threshold, held), toml("fitness", 0.0, 0.0, fit)])
-        note = "# Written by tests/evaluation/train_answers.py from the tuning half.\n"
-        WEIGHTS.write_text(note + text, encoding="utf-8")
+    held = dict(zip(found[0].held, weights, strict=True))
+    fit = dict(zip(answerable[0].rows[0], fitness, strict=True))
+    tables = toml(f"held{ending}", bias, threshold, held), toml(f"fitness{ending}", 0.0, 0.0, fit)
+    return "\n".join(tables)
+
+
+def examples_of_folds(
+    encoders: Sequence[Path], readers: Sequence[Path], every: int = 1
+) -> list[Example]:
+    """Every question, as found and read by what was not trained on its writer.
+
+    Args:
+        encoders: Adapters of the encoder of questions, by fold.
+        readers: Those of the reader of answers.
+        every: Of the questions that are looked at.
+    """
+    found: list[Example] = []
+    for reader, (questions, library) in zip(readers, libraries_of_folds(encoders), strict=True):
+        reads = PairReader(Settings().cache_dir, reader).scores
+        found += examples(found_for(questions[::every], library, reads), library)
+    return found
+
+
+def unread(example: Example) -> Example:
+    """The same question without what a reader made of it."""
+
+    def kept(features: Features) -> Features:
+        return {name: value for name, value in features.items() if not name.startswith(READ)}
+
+    return replace(example, held=kept(example.held), rows=[kept(row) for row in example.rows])
+
+
+def shortfall(found: Sequence[Example], table: str) -> str:
+    """How far below the shipped threshold the lowest 5 % of answered questions score."""
+    decision = learned(table)
+    scores = [decision.score(one.held) for one in found if one.question.answerable]
+    short = decision.threshold - float(np.quantile(scores, MOST_WRONGLY_DECLINED))
+    return f"{table}: {short:.2f} of {len(scores)} answerable questions\n"
 
 
 def main() -> None:
     """Collect, judge, fit."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--every", type=int, default=1, help="look at every so manieth question")
+    parser.add_argument("--shortfall", action="store_true", help="see coach/held.py; fits nothing")
     parser.add_argument("--folds", type=Path, nargs=len(WRITERS), required=True, help="adapters")
+    parser.add_argument("--readers", type=Path, nargs=len(WRITERS), required=True, help="adapters")
     arguments = parser.parse_args()
-    settings, questions = Settings(), read_questions()
-    texts = load_encoder(settings)
-    found: list[Example] = []
-    for writers, adapter in zip(WRITERS, arguments.folds, strict=True):
-        encoder = AskingEncoder(texts, partial(load_adapted, settings, adapter))
-        library = open_library(settings, encoder)
-        found += examples([one for one in questions if writer_of(one) in writers], library)
-        library.close()
-    report(found, write=arguments.write)
+    found = examples_of_folds(arguments.folds, arguments.readers, arguments.every)
+    if arguments.shortfall:
+        sys.stdout.write(shortfall(found, "held, read"))
+        sys.stdout.write(shortfall([unread(example) for example in found], "held"))
+        return
+    sys.stdout.write("with a reader\n")
+    tables = [fitted(found, ", read")]
+    sys.stdout.write("without a reader\n")
+    tables.append(fitted([unread(example) for example in found], ""))
+    if arguments.write:
+        note = "# Written by tests/evaluation/train_answers.py from the tuning half.\n"
+        WEIGHTS.write_text(note + "\n".join(tables), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,20 +1,19 @@
 """Trains the safety classifier's weights: the only way in which they arise.
 
-``PYTHONPATH=. python tests/evaluation/train_safety_classifier.py --folds FILE FILE`` (``--check``
+``PYTHONPATH=. python tests/evaluation/train_safety_classifier.py --held-out FILE`` (``--check``
 writes nothing, ``--vectors FOLDER`` keeps the vectors of texts between runs), after
-``train_safety_encoder.py``, which makes the encoder's adapter and those of the folds.
+``train_safety_encoder.py``, which makes the encoder's adapter and one without the hands held out.
 
 1. Scores: one logistic regression for each label over the adapted encoder's vectors and hashed
-   words. To see how they do on hands that they have not read, the prompts of each fold are scored
-   by an encoder and a fit that were made without it.
+   words, fitted on all prompts and on longer messages made of them (``safety_woven.py``). To see
+   how they do on hands that they have not read, the prompts of some (``HELD_OUT``) are scored by an
+   encoder and a fit that were made without them.
 2. Judgement: one small logistic regression for each label over those held-out scores and what the
-   rules have seen (``coach.triage.evidence``), fitted on the second to sixth hands, the voices and
-   what people ask the guides (``ORDINARY``), since most rules were written with the others in view.
-   Conversations and long turns are put together from the second hand's prompts, because it wrote
-   neither.
+   rules have seen (``coach.triage.evidence``). Conversations and long turns are put together from
+   the second hand's prompts, because it wrote neither.
 3. Thresholds: from judgements by folds that did not see the prompt, at the share of harmless
-   prompts that may pass (``safety_budgets.py``). Whole turns of the voices are then judged by such
-   folds, with the rules, and printed by group.
+   prompts that may pass (``safety_budgets.py``). Whole turns of the voices among them are then
+   judged by such folds, with the rules, and printed by group.
 4. The scores are fitted again on everything, and written with the judgement.
 
 It needs scikit-learn, which comes with sentence-transformers; the service does not.
@@ -27,7 +26,6 @@ import sys
 import warnings
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import reduce
 from pathlib import Path
 
 import numpy as np
@@ -35,19 +33,19 @@ from safety_budgets import VOICE_WEIGHT, limits_of
 from safety_cross import cross_fitted_table
 from safety_made_up import SEED, Remembering, Vectors, made_up
 from safety_pool import (
-    FOLDS,
     FROM_GUIDES,
     HARMLESS,
     ORDINARY,
     SECOND,
     VOICES,
     Prompt,
+    held_out,
     joined,
     labels_of,
     read_prompts,
     target,
-    unread_by,
 )
+from safety_woven import woven
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
@@ -123,7 +121,7 @@ class Held:
     evidence: dict[str, Vectors]
 
 
-def held_out(prompts: list[Prompt], weights: Weights, encoder: Remembering) -> Held:
+def scored(prompts: list[Prompt], weights: Weights, encoder: Remembering) -> Held:
     """Score prompts as the service would."""
     reader = Classifier(encoder, weights)
     scores = [reader.scores(prompt.turns[-1], prompt.turns[:-1]) for prompt in prompts]
@@ -145,14 +143,6 @@ class Judgement:
     thresholds: tuple[float, float]
     folds: Vectors
     """Probability for each prompt by a fold that did not see it."""
-
-
-def joined_held(first: Held, second: Held) -> Held:
-    """Put two hands together."""
-    found = {
-        label: np.vstack([rows, second.evidence[label]]) for label, rows in first.evidence.items()
-    }
-    return Held([*first.prompts, *second.prompts], found)
 
 
 def judge(held: Held, label: str) -> Judgement:
@@ -193,14 +183,14 @@ def report(held: Held, label: str, probabilities: Vectors, limits: tuple[float, 
     return f"{label:22} n={mine.sum():4} at {at}: found {found}, harmless {passed}"
 
 
-def train(encoder: Remembering, of_folds: list[Remembering]) -> Weights:
+def train(encoder: Remembering, without: Remembering) -> Weights:
     """Train, print held-out figures and return the weights."""
     prompts = read_prompts()
     wrote = {prompt.source for prompt in prompts} - {FROM_GUIDES, ORDINARY}
     made = f"train_safety_classifier.py, seed {SEED}, {len(prompts)} prompts by {len(wrote)} hands"
     made = f"{made}, {datetime.now(UTC).date()}"
-    held = reduce(joined_held, (_unread(prompts, n, one) for n, one in enumerate(of_folds)))
-    final = fit_scores(prompts, encoder, made)
+    held = _held(prompts, without)
+    final = fit_scores([*prompts, *woven(prompts)], encoder, made)
     judged = tuple(held.evidence)
     found = [judge(held, label) for label in judged]
     for label, one in zip(judged, found, strict=True):
@@ -224,14 +214,14 @@ def train(encoder: Remembering, of_folds: list[Remembering]) -> Weights:
     return weights
 
 
-def _unread(prompts: list[Prompt], fold: int, encoder: Remembering) -> Held:
-    """Return the prompts of a fold, scored by a fit on the others."""
-    mine = unread_by(fold, prompts)
+def _held(prompts: list[Prompt], encoder: Remembering) -> Held:
+    """Return the prompts held out, and longer ones made of them, scored by a fit on the others."""
+    mine = held_out(prompts)
     left = set(mine)
     others = [prompt for prompt in prompts if prompt not in left]
-    second = [prompt for prompt in mine if prompt.source == SECOND]
-    pool = [*mine, *(made_up(second) if second else ())]
-    return held_out(pool, fit_scores(others, encoder, f"without fold {fold}"), encoder)
+    pool = [*mine, *made_up([p for p in mine if p.source == SECOND]), *woven(mine)]
+    fit = fit_scores([*others, *woven(others)], encoder, "without the hands held out")
+    return scored(pool, fit, encoder)
 
 
 def main() -> None:
@@ -239,13 +229,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="train and report, write nothing")
     parser.add_argument("--vectors", type=Path, help="folder for vectors, kept between runs")
-    parser.add_argument("--folds", type=Path, nargs=len(FOLDS), required=True, help="adapters")
+    parser.add_argument("--held-out", type=Path, required=True, help="adapter without some hands")
     asked = parser.parse_args()
     warnings.filterwarnings("ignore", category=FutureWarning)
-    encoders = [Remembering.load(path) for path in (default_adapter_path(), *asked.folds)]
+    encoders = [Remembering.load(path) for path in (default_adapter_path(), asked.held_out)]
     for encoder in encoders if asked.vectors else ():
         encoder.remember(asked.vectors)
-    weights = train(encoders[0], encoders[1:])
+    weights = train(*encoders)
     for encoder in encoders if asked.vectors else ():
         encoder.keep(asked.vectors)
     if not asked.check:

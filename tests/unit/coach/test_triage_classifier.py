@@ -20,7 +20,7 @@ from coach.triage.features import BUCKETS, hashed
 from coach.triage.pieces import WHOLE_CHARACTERS, telling, whole, windows
 from coach.triage.weights import Weights, default_weights_path, load_weights, save_weights
 from corpus.adapter import fingerprint
-from corpus.generation import SHIPPED_ENCODER
+from corpus.shipped_models import TEXT_ENCODER
 
 JUDGED = (DANGER, URGENT, OTHERS, "legal", "clinical")
 LABELS = (*JUDGED, HARMLESS)
@@ -157,7 +157,7 @@ def test_a_turn_without_stops_is_cut_too() -> None:
 def test_shipped_weights_name_their_encoder_and_how_they_were_made() -> None:
     weights = load_weights(default_weights_path())
 
-    assert weights.encoder == f"{SHIPPED_ENCODER}+{fingerprint(default_adapter_path())}"
+    assert weights.encoder == f"{TEXT_ENCODER.folder}+{fingerprint(default_adapter_path())}"
     assert weights.matrix.shape == (384, len(weights.labels))
     assert weights.hashed.shape == (2 * BUCKETS, len(weights.labels))
     assert weights.judgement.shape == (len(weights.judged), LENGTH)

@@ -1,0 +1,76 @@
+"""What the coach finds for the questions that its decisions are trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from question_pool import FOLDS, read_questions, writer_of
+
+from api.bootstrap import open_library
+from api.encoders import load_adapted, load_encoder
+from api.settings import Settings
+from coach.asked import Asked, read_question
+from coach.conversation import Exchange
+from coach.evidence import Evidence, ReadsAnswers, content_sentences, find_evidence
+from coach.questions import Question
+from coach.retrieval import exchange_of, passages_for, resolved
+from coach.speaks_of import Speaks, rank
+from coach.understanding import understand
+from corpus.asking import AskingEncoder
+from corpus.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found for one question of the pool."""
+
+    question: Question
+    query: str
+    """As it was searched for."""
+    asked: Asked
+    evidence: Evidence
+    spoken: Sequence[Speaks]
+    """Sentences that state something; at least one."""
+
+    @property
+    def gold(self) -> list[bool]:
+        """For each of them, whether it answers the question."""
+        quotes = {line.quote for line in self.question.gold}
+        return [speaks.sentence.quote in quotes for speaks in self.spoken]
+
+
+def found_for(
+    questions: Sequence[Question], library: Library, reads: ReadsAnswers | None = None
+) -> Iterator[Found]:
+    """What the coach finds for each question for which it finds anything."""
+    for question in questions:
+        exchanges: list[Exchange] = []
+        for turn in question.turns:
+            understood = resolved(understand(turn, exchanges), library)
+            hits = passages_for(understood, library)
+            exchanges.append(exchange_of(understood, hits))
+        evidence = find_evidence(understood.query, library, hits, reads)
+        asked = read_question(understood.query if understood.in_hand else understood.question)
+        around = {hit.passage.id: hit.text for hit in hits}
+        sentences = content_sentences(evidence.sentences)
+        spoken = rank(asked, sentences, around, library.passages_with)
+        if spoken:
+            yield Found(question, understood.query, asked, evidence, spoken)
+
+
+def libraries_of_folds(adapters: Sequence[Path]) -> Iterator[tuple[list[Question], Library]]:
+    """The questions of each fold of writers, with the library by an encoder not trained on them.
+
+    Args:
+        adapters: What ``train_question_encoder.py --fold 0`` and ``--fold 1`` made.
+    """
+    settings, questions = Settings(), read_questions()
+    texts = load_encoder(settings)
+    for writers, adapter in zip(FOLDS, adapters, strict=True):
+        encoder = AskingEncoder(texts, partial(load_adapted, settings, adapter))
+        library = open_library(settings, encoder)
+        yield [one for one in questions if writer_of(one) in writers], library
+        library.close()
