@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from coach.answer import Citation, Move, Route, Segment, SegmentKind, Verdict
 from coach.evidence import EvidenceSentence
 
+_FEWEST_CLAIMS = 2
+"""Of an answer that is made shorter."""
 _REWRITABLE = frozenset(
     {SegmentKind.ACKNOWLEDGE, SegmentKind.CLAIM, SegmentKind.QUESTION, SegmentKind.STEP}
 )
@@ -55,13 +57,14 @@ class Draft:
     def within(self, most_words: int) -> "Draft":
         """This draft in at most so many words: without its step, then with fewer of its claims.
 
-        The first claim always stays, and so does what is neither step nor claim.
+        Two claims always stay, and so does what is neither step nor claim: an answer that safety
+        had to say something before may be a little longer rather than hollow.
         """
         pieces = list(self.pieces)
         while sum(len(piece.text.split()) for piece in pieces) > most_words:
             steps = [p for p in pieces if p.kind is SegmentKind.STEP]
             claims = [p for p in pieces if p.kind is SegmentKind.CLAIM]
-            if not (spare := [*claims[1:], *steps]):
+            if not (spare := [*claims[_FEWEST_CLAIMS:], *steps]):
                 break
             pieces.remove(spare[-1])
         return replace(self, pieces=tuple(pieces))

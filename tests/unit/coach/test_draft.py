@@ -107,7 +107,7 @@ def test_a_step_goes_only_where_it_makes_the_answer_too_long() -> None:
     assert draft.within(5).pieces == claims
 
 
-def test_claims_go_from_the_last_where_that_is_not_enough_and_the_first_stays() -> None:
+def test_claims_go_from_the_last_where_that_is_not_enough_and_two_stay() -> None:
     first, second, third = (
         Piece(SegmentKind.CLAIM, text) for text in ("Ask early.", "Say why.", "Thank them after.")
     )
@@ -116,4 +116,4 @@ def test_claims_go_from_the_last_where_that_is_not_enough_and_the_first_stays() 
     draft = Draft(Route.ANSWER, Move.PLAN, (heard, first, second, third, step))
     assert draft.within(10).pieces == (heard, first, second, third)
     assert draft.within(7).pieces == (heard, first, second)
-    assert draft.within(1).pieces == (heard, first)
+    assert draft.within(1).pieces == (heard, first, second)
