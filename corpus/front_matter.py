@@ -32,7 +32,7 @@ SeedClaim = Annotated[
 ]
 Day = Annotated[date, Strict()]
 _QUESTION_WORDS = range(4, 31)
-_MOST_QUESTIONS = 12
+_MOST_QUESTIONS = 20
 
 
 def _as_people_ask(question: str) -> str:
