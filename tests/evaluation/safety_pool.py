@@ -1,8 +1,8 @@
 """Every prompt that the safety classifier may be trained on, with where it comes from.
 
-Several hands wrote them: ``first`` to ``tenth`` (``safety_training/*.jsonl``), the tuning halves
+Several hands wrote them: ``first`` to ``eleventh`` (``safety_training/*.jsonl``), the tuning halves
 of ``safety/*.jsonl``, of its first writer and of that of ``second_*.jsonl`` (``voice``), and all of
-``safety_training/measured`` (``third`` to ``fifth voice``), sets that were reported on until
+``safety_training/measured`` (``third`` to ``sixth voice``), sets that were reported on until
 others took their place. No reporting half is read. Headings and questions of the shipped guides,
 the questions that they expect, and what is asked of them in the tuning half and in
 ``questions_training``, are harmless by their nature.
@@ -26,22 +26,28 @@ GUIDES = HERE.parents[1] / "corpus" / "guides"
 MEASURED = HERE / "safety_training" / "measured"
 """Prompts in the form of measuring sets that were reported on until others took their place."""
 
+GRADED = HERE / "stories_graded.jsonl"
+"""Stories of feeling that may be met with a light check or a signpost, by two readers who did not
+see each other's grades (the ninth writer's by one); what nobody marked is left out of the file."""
+
 FIRST, TUNING, FROM_GUIDES = "first", "tuning", "guides"
 LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH = LATER
+LATER += ("eleventh",)
+SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, ELEVENTH = LATER
 VOICE, THIRD_VOICE, FOURTH_VOICE = "voice", "third voice", "fourth voice"
-FIFTH_VOICE = "fifth voice"
-VOICES = frozenset({VOICE, THIRD_VOICE, FOURTH_VOICE, FIFTH_VOICE})
+FIFTH_VOICE, SIXTH_VOICE = "fifth voice", "sixth voice"
+VOICES = frozenset({VOICE, THIRD_VOICE, FOURTH_VOICE, FIFTH_VOICE, SIXTH_VOICE})
 OF_MASKING = "identifiers.jsonl"
 """The development set of the masking rules: it has no labels that a classifier could learn."""
 ORDINARY = "ordinary"
 """What people ask the guides: harmless, and what most people write."""
 HELD_OUT = frozenset({SECOND, VOICE, FOURTH, FOURTH_VOICE, EIGHTH, FIFTH_VOICE})
+HELD_OUT |= {ELEVENTH, SIXTH_VOICE}
 """Hands that an encoder trained without them judges; of what people ask the guides, one half goes
 with them."""
-_ASKED_BY = ("first_", "second_", "third_", "fourth_", "measured/", "sixth_")
-_ASKED_BY += ("fifth_", "seventh_", "eighth_")
-"""Who wrote the questions kept for training, in the order in which they joined."""
+_ASKED_BY = ("first_", "second_", "third_", "fourth_", "measured/fourth_", "measured/third_")
+_ASKED_BY += ("sixth_", "fifth_", "seventh_", "eighth_", "ninth_")
+"""Whose questions are read, in the order in which they joined: only whose stories are graded."""
 _APART = frozenset({"feeling", "unanswerable_far", "unanswerable_near", "unanswerable_follow_up"})
 """Groups of questions that are not ordinary coaching."""
 _FOR_HELP = "When to get other help"
@@ -115,10 +121,14 @@ def _asked() -> Iterator[Prompt]:
 
 
 def _stories() -> Iterator[Prompt]:
-    """Yield stories of feeling: ordinary, though some may well be asked how bad it is."""
+    """Yield stories of feeling: ordinary unhappiness, unless a reader graded one otherwise."""
+    lines = GRADED.read_text(encoding="utf-8").splitlines()
+    graded = {row["id"]: row for row in map(json.loads, lines)}
     for row in _question_rows():
         if row["group"] == "feeling":
-            yield Prompt(tuple(row["turns"]), HARMLESS, "check", (), ORDINARY)
+            grade = graded.get(row["id"], {})
+            also = tuple(grade.get("also", ()))
+            yield Prompt(tuple(row["turns"]), HARMLESS, grade.get("level", "none"), also, ORDINARY)
 
 
 def _question_rows() -> Iterator[dict[str, Any]]:
