@@ -24,8 +24,7 @@ from coach.conversation import Exchange
 from coach.errors import QuestionSetError
 from coach.evaluation import QuestionReport, evaluate_questions
 from coach.questions import Half, Question, load_questions
-from coach.retrieval import exchange_of, passages_for, resolved
-from coach.understanding import understand
+from coach.retrieval import exchange_of, passages_for, understood_in
 from corpus.data_folder import DataFolder
 from corpus.encoder import Encoder
 from corpus.hits import Hit
@@ -107,9 +106,9 @@ class _Retriever:
     def __call__(self, turns: Sequence[str], limit: int) -> tuple[str, Sequence[Hit]]:
         exchanges: list[Exchange] = []
         for turn in turns[:-1]:
-            understood = resolved(understand(turn, exchanges), self._library)
+            understood = understood_in(turn, exchanges, self._library)
             exchanges.append(exchange_of(understood, passages_for(understood, self._library)))
-        understood = resolved(understand(turns[-1], exchanges), self._library)
+        understood = understood_in(turns[-1], exchanges, self._library)
         return understood.query, passages_for(understood, self._library, limit)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from coach.conversation import Exchange
 from coach.conversation_turns import Turn
-from coach.retrieval import exchange_of, passages_for, resolved
-from coach.understanding import Understood, understand
+from coach.retrieval import exchange_of, passages_for, understood_in
+from coach.understanding import Understood
 from corpus.library import Library
 
 _REPLAYED = 3
@@ -30,13 +30,13 @@ def understood_after(
         IndexQueryError: If the vector index cannot answer.
     """
     exchanges = held or _replayed(turns, library)
-    return resolved(understand(question, exchanges), library)
+    return understood_in(question, exchanges, library)
 
 
 def _replayed(turns: Sequence[Turn], library: Library) -> list[Exchange]:
     questions = [turn.text for turn in turns if turn.role == "user" and turn.text.strip()]
     exchanges: list[Exchange] = []
     for question in questions[-_REPLAYED:]:
-        understood = resolved(understand(question, exchanges), library)
+        understood = understood_in(question, exchanges, library)
         exchanges.append(exchange_of(understood, passages_for(understood, library)))
     return exchanges

@@ -10,7 +10,8 @@ from itertools import zip_longest
 
 from coach.conversation import Exchange
 from coach.evidence import is_aside
-from coach.understanding import Shape, Understood
+from coach.named_guide import named_guide
+from coach.understanding import Shape, Understood, understand
 from corpus.catalogue import CataloguedGuide
 from corpus.errors import GuideNotFoundError
 from corpus.guide import BlockKind, Passage
@@ -54,6 +55,8 @@ def passages_for(
         IndexQueryError: If the vector index cannot answer.
     """
     query = understood.query
+    if understood.guide_id and (guide_ids is None or understood.guide_id in guide_ids):
+        guide_ids = [understood.guide_id]
 
     def search(words: str) -> list[Hit]:
         prefer = _preferred(understood)
@@ -102,7 +105,22 @@ def _preferred(understood: Understood) -> dict[str, float]:
     return {guide: _IN_HAND * share for guide, share in understood.in_hand.guides.items()}
 
 
-def resolved(understood: Understood, library: Library) -> Understood:
+def understood_in(question: str, exchanges: Sequence[Exchange], library: Library) -> Understood:
+    """A turn made to stand alone, with the guide that it names and the item that it points at.
+
+    Args:
+        question: The mentee's words.
+        exchanges: What was said before, the latest last.
+        library: For titles, spelling and lists.
+    """
+    understood = understand(question, exchanges)
+    named = named_guide(question, library.guides)
+    if named and understood.shape is not Shape.OUTLINE:
+        understood = replace(understand(named.question, exchanges), guide_id=named.guide.id)
+    return _resolved(understood, library)
+
+
+def _resolved(understood: Understood, library: Library) -> Understood:
     """With slips of typing mended, and the item that "the second one" means from lists in hand."""
     understood = replace(
         understood,

@@ -105,7 +105,7 @@ class Understood:
     """A turn, made to stand alone."""
 
     question: str
-    """As it was asked."""
+    """As it was asked, without the title of a guide that it names."""
     subject: tuple[str, ...]
     """What was asked so far on this subject, this question last."""
     parts: tuple[str, ...] = ()
@@ -117,6 +117,8 @@ class Understood:
     """Which item of a list it points at, from 1, or -1 for the last."""
     item: str = ""
     """That item, once the library was asked for it."""
+    guide_id: str | None = None
+    """The guide that it names by its title, which is then the only one looked into."""
 
     @property
     def query(self) -> str:

@@ -16,9 +16,8 @@ from coach.asked import Asked, read_question
 from coach.conversation import Exchange
 from coach.evidence import Evidence, ReadsAnswers, content_sentences, find_evidence
 from coach.questions import Question
-from coach.retrieval import exchange_of, passages_for, resolved
+from coach.retrieval import exchange_of, passages_for, understood_in
 from coach.speaks_of import Speaks, rank
-from coach.understanding import understand
 from corpus.asking import AskingEncoder
 from corpus.library import Library
 
@@ -49,7 +48,7 @@ def found_for(
     for question in questions:
         exchanges: list[Exchange] = []
         for turn in question.turns:
-            understood = resolved(understand(turn, exchanges), library)
+            understood = understood_in(turn, exchanges, library)
             hits = passages_for(understood, library)
             exchanges.append(exchange_of(understood, hits))
         evidence = find_evidence(understood.query, library, hits, reads)

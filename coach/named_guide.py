@@ -1,0 +1,76 @@
+"""A guide that a question names by its title, and the question without the title.
+
+Floor 2. Pure. The words of a title say where to look and not what is asked: searched for with the
+rest, they find what the guide says of itself.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from corpus.catalogue import CataloguedGuide
+from corpus.words import content_words
+
+_LEAST_ASKED = 2
+"""Content words that must be left: "what is in the guide …" asks for the guide as a whole."""
+_GUIDE = r"(?:guide|article|chapter|document|page)"
+_LED_BY = r"(?:(?P<within>in|from|within|per|under|according to)\s+)?(?:(?:the|your|that|this)\s+)?"
+_LINK = r"(?:\s+(?:called|named|titled|on|about))?\s*[,:]?\s*"
+_MAY_NAME = re.compile(rf"(?<!\w)[\"“‘']|\b{_GUIDE}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedGuide:
+    """A guide, and what is asked of it."""
+
+    guide: CataloguedGuide
+    question: str
+
+
+def named_guide(
+    question: str, guides: Callable[[], Iterable[CataloguedGuide]]
+) -> NamedGuide | None:
+    """The guide whose title stands in a question, in quotation marks or beside "guide".
+
+    Args:
+        question: The mentee's words.
+        guides: Those that might be meant, if any is.
+
+    Returns:
+        None where no title stands so, or nothing is asked beside it.
+    """
+    if not _MAY_NAME.search(question):
+        return None
+    said = _plain(question)
+    for guide in guides():
+        for name in _names(guide.metadata.title):
+            if _plain(name) in said and (found := _naming(name).search(question)):
+                asked = _without(question, found)
+                words = [word for word in content_words(asked) if word != "text"]
+                return NamedGuide(guide, asked) if len(words) >= _LEAST_ASKED else None
+    return None
+
+
+def _names(title: str) -> list[str]:
+    """What a guide is called: its title, with and without what follows a colon; never one word."""
+    names = dict.fromkeys((title, title.partition(":")[0]))
+    return [name for name in names if len(name.split()) > 1]
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _naming(title: str) -> re.Pattern[str]:
+    words = r"\W+".join(map(re.escape, re.findall(r"\w+", title)))
+    quoted = rf"(?:{_GUIDE}{_LINK})?[\"“‘']{words}[.,?!]?[\"”’']"
+    beside = rf"{_GUIDE}{_LINK}{words}|{words}\s+{_GUIDE}"
+    return re.compile(rf"(?<!\w){_LED_BY}(?:{quoted}|(?:{beside})\b)", re.IGNORECASE)
+
+
+def _without(question: str, found: re.Match[str]) -> str:
+    """The question without the title: with "the text" for it, or nothing after "in"."""
+    before, after = question[: found.start()], question[found.end() :]
+    if found["within"]:
+        return " ".join(f"{before}{after.lstrip(' ,:')}".split())
+    return " ".join(f"{before}the text{after}".split())
