@@ -15,7 +15,7 @@ from shipped_training import shipped_cross_encoder, short
 from torch import nn
 from transformers import BatchEncoding, BertTokenizerFast
 
-from corpus.adapter import SCALE, Adapter
+from corpus.adapter import SCALE, Adapter, change
 from corpus.pair_reader import MAX_TOKENS
 from corpus.shipped_models import CROSS_ENCODER
 
@@ -46,6 +46,15 @@ class PairModel:
         with torch.no_grad():
             self.last.mul_(first_size)
             self.model.classifier.bias.zero_()
+
+    def go_on_from(self, adapter: Adapter) -> None:
+        """Begin with changes that :meth:`learned` returned before."""
+        with torch.no_grad():
+            for name, one in self.changed.items():
+                down, up = adapter[name]
+                one.down.copy_(torch.from_numpy(down))
+                one.up.copy_(torch.from_numpy(up))
+            self.last.copy_(torch.from_numpy(self.original + change(adapter, LAST)))
 
     def scores(self, pairs: Sequence[tuple[str, str]]) -> torch.Tensor:
         """One score a pair, (n_pairs,)."""

@@ -1,9 +1,10 @@
 """Trains the low-rank changes that make the shipped cross-encoder a reader of answers.
 
 ``PYTHONPATH=. python tests/evaluation/train_answer_reader.py --folds FILE FILE --out FILE
-[--fold 0|1]``, after ``coach ingest``, writes what ``corpus.changed_graph`` adds to the shipped
-weights. The model was made to say how well a passage answers a question of a web search; here it
-learns which sentence of a guide answers a mentee's (``answer_pool.py``), and that often none does.
+[--fold 0|1] [--go-on FILE]``, after ``coach ingest``, writes what ``corpus.changed_graph`` adds to
+the shipped weights. The model was made to say how well a passage answers a question of a web
+search; here it learns which sentence of a guide answers a mentee's (``answer_pool.py``), and that
+often none does.
 ``--folds`` are what ``train_question_encoder.py`` made: each question is searched for by an encoder
 that was not trained on its writer, so that what it is read beside is what the coach would find.
 
@@ -13,7 +14,8 @@ with the others, and all with a bar that they must pass, and must not where noth
 
 With ``--fold`` some writers are left out and judged: how often gold is among the one, two and three
 highest of the twelve nearest, and how well the scores together tell questions that have an answer
-from those that have none (area under the curve). About 13 minutes an epoch on one core.
+from those that have none (area under the curve). About 25 minutes an epoch of everything on one
+core. ``--go-on`` begins with what an earlier run wrote, at ``--rate``.
 """
 
 from __future__ import annotations
@@ -36,7 +38,7 @@ from sklearn.metrics import roc_auc_score
 from torch import nn
 from torch.nn.functional import softplus
 
-from corpus.adapter import save_adapter
+from corpus.adapter import load_adapter, save_adapter
 
 EPOCHS = 1.6
 RATE, RATE_OF_BAR = 5e-4, 0.02
@@ -141,14 +143,16 @@ def batches(examples: Sequence[Example], random: Random) -> Iterator[Sequence[Ex
             yield from found
 
 
-def train(reader: PairModel, examples: Sequence[Example], epochs: float) -> Iterator[str]:
+def train(
+    reader: PairModel, examples: Sequence[Example], epochs: float, rate: float
+) -> Iterator[str]:
     """Fit the changes; yields a line now and then."""
     random, bar = Random(SEED), nn.Parameter(torch.tensor(0.0))
     optimiser = torch.optim.AdamW([{"params": reader.fitted()}, {"params": [bar]}], weight_decay=0)
     began, losses, steps = time.monotonic(), [], int(epochs * len(examples) / BATCH)
     reader.model.train()
     for step, batch in zip(range(steps), batches(examples, random), strict=False):
-        for group, full in zip(optimiser.param_groups, (RATE, RATE_OF_BAR), strict=True):
+        for group, full in zip(optimiser.param_groups, (rate, RATE_OF_BAR), strict=True):
             group["lr"] = full * rate_at(step, steps)
         loss = loss_of(reader, bar, batch, random)
         optimiser.zero_grad()
@@ -182,6 +186,8 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, nargs=len(FOLDS), required=True, help="adapters")
     parser.add_argument("--fold", type=int, choices=range(len(FOLDS)), help="writers left out")
     parser.add_argument("--epochs", type=float, default=EPOCHS)
+    parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--go-on", type=Path, help="adapter to begin with")
     asked = parser.parse_args()
     torch.set_num_threads(1)
     left_out = FOLDS[asked.fold] if asked.fold is not None else ()
@@ -196,7 +202,9 @@ def main() -> None:
     read = [one for one in examples if one.writer not in left_out and any(one.gold) == one.has_gold]
     sys.stdout.write(f"{len(read)} questions, {len(left)} left out\n")
     reader = PairModel()
-    for line in train(reader, read, asked.epochs):
+    if asked.go_on:
+        reader.go_on_from(load_adapter(asked.go_on))
+    for line in train(reader, read, asked.epochs, asked.rate):
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
     save_adapter(asked.out, reader.learned())
