@@ -24,15 +24,16 @@ GRAVE_BUDGET, SCOPE_BUDGET = (0.025, 0.010), (0.015, 0.004)
 """The same for a concern and for a matter outside the coach's field: short line, whole text."""
 
 ORDINARY_BUDGETS = {
-    DANGER: (0.045, 0.045),
+    DANGER: (0.12, 0.12),
     URGENT: (0.022, 0.022),
-    "patient_safety": (0.07, 0.02),
-    "mistreatment": (0.07, 0.02),
+    "patient_safety": (0.05, 0.02),
+    "mistreatment": (0.05, 0.02),
     "identity": (0.025, 0.012),
 }
 ORDINARY_GRAVE, ORDINARY_SCOPE = (0.04, 0.015), (0.02, 0.006)
-"""The same shares of ordinary questions and stories, which are what most people write (stories that
-may well be met with a check do not count for it): of both thresholds the higher one holds."""
+"""The same shares of ordinary questions and stories of feeling (one in five of them), which are what
+most people write: of both thresholds the higher one holds. Nearly all of who is asked how bad it is
+without need tells such a story."""
 
 VOICE_WEIGHT = 2.0
 """How much a prompt of a voice weighs in the judgement: those are the most natural."""
