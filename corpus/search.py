@@ -112,14 +112,15 @@ class Searcher:
     def _look_up(self, word: str) -> list[str]:
         known = self._catalogue.passages_with
         held = [other for other in (word, *spellings(word)) if known(other)]
-        if held:
+        # What only an expected question holds may be mistyped there, too.
+        if held and (word in ABBREVIATIONS or self._catalogue.passages_that_say(held, 1)):
             return held
         if word in ABBREVIATIONS:
             return content_words(ABBREVIATIONS[word])
         # A word that the encoder reads as one piece is a word, not a slip.
         if self._encoder.count_tokens(word) > _ONE_PIECE and (mended := self._speller().mend(word)):
             return [mended]
-        return [word]
+        return held or [word]
 
     def _rank(
         self, question: str, vector: Vectors, depth: int, guide_ids: Sequence[str] | None

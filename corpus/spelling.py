@@ -1,6 +1,6 @@
 """Other ways to write a word: British or American, mistyped, or short for something.
 
-Floor 1. Pure. Nothing is put in the place of a word that the library holds.
+Floor 1. Pure. Nothing is put in the place of a word that the guides say.
 """
 
 import re
