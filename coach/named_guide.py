@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from corpus.catalogue import CataloguedGuide
 from corpus.words import content_words
 
-_LEAST_ASKED = 2
-"""Content words that must be left: "what is in the guide …" asks for the guide as a whole."""
+_OF_THE_WHOLE = frozenset(
+    "text s about say says tell tells cover covers hold contain contains summarise summary outline "
+    "wrote write writes written author authors publish publishes published publisher reviewed "
+    "updated last whom date dated edition version".split()
+)
+"""Words that ask for a guide as a whole, or where it comes from."""
 _GUIDE = r"(?:guide|article|chapter|document|page)"
 _LED_BY = r"(?:(?P<within>in|from|within|per|under|according to)\s+)?(?:(?:the|your|that|this)\s+)?"
 _LINK = r"(?:\s+(?:called|named|titled|on|about))?\s*[,:]?\s*"
@@ -25,6 +29,7 @@ class NamedGuide:
 
     guide: CataloguedGuide
     question: str
+    """Without the title; none where the guide as a whole is asked for."""
 
 
 def named_guide(
@@ -37,7 +42,7 @@ def named_guide(
         guides: Those that might be meant, if any is.
 
     Returns:
-        None where no title stands so, or nothing is asked beside it.
+        None where no title stands so.
     """
     if not _MAY_NAME.search(question):
         return None
@@ -46,8 +51,8 @@ def named_guide(
         for name in _names(guide.metadata.title):
             if _plain(name) in said and (found := _naming(name).search(question)):
                 asked = _without(question, found)
-                words = [word for word in content_words(asked) if word != "text"]
-                return NamedGuide(guide, asked) if len(words) >= _LEAST_ASKED else None
+                of_a_part = set(content_words(asked)) - _OF_THE_WHOLE
+                return NamedGuide(guide, asked if of_a_part else "")
     return None
 
 

@@ -115,8 +115,10 @@ def understood_in(question: str, exchanges: Sequence[Exchange], library: Library
     """
     understood = understand(question, exchanges)
     named = named_guide(question, library.guides)
-    if named and understood.shape is not Shape.OUTLINE:
+    if named and named.question and understood.shape is not Shape.OUTLINE:
         understood = replace(understand(named.question, exchanges), guide_id=named.guide.id)
+    elif named:
+        understood = understand(f'What is in the guide "{named.guide.metadata.title}"?')
     return _resolved(understood, library)
 
 

@@ -55,13 +55,26 @@ def test_guide_is_named_by_its_title(question: str, title: str, asked: str) -> N
     "question",
     [
         "how do I show leadership without a title",  # said, not named
-        "what is the guide 'Leadership without a title' about?",  # asks for it as a whole
         'what does "feedback" mean in medicine',  # one word may be anything
         'what does "leadership with a title" look like on nights',
     ],
 )
 def test_what_only_sounds_like_a_title_names_no_guide(question: str) -> None:
     assert named_guide(question, lambda: GUIDES) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what is the guide 'Leadership without a title' about?",
+        'who wrote "Leadership without a title", and when was it last updated?',
+        "summarise the Leadership without a title guide",
+    ],
+)
+def test_guide_may_be_asked_for_as_a_whole(question: str) -> None:
+    named = named_guide(question, lambda: GUIDES)
+    assert named is not None
+    assert not named.question
 
 
 def test_titles_are_not_read_where_nothing_can_be_named() -> None:
