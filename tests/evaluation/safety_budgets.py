@@ -31,9 +31,9 @@ ORDINARY_BUDGETS = {
     "identity": (0.025, 0.012),
 }
 ORDINARY_GRAVE, ORDINARY_SCOPE = (0.04, 0.015), (0.02, 0.006)
-"""The same shares of ordinary questions and stories of feeling (one in five of them), which are what
-most people write: of both thresholds the higher one holds. Nearly all of who is asked how bad it is
-without need tells such a story."""
+"""The same shares of ordinary questions and stories of feeling (one in five of them), which are
+what most people write: of both thresholds the higher one holds. Nearly all of who is asked how bad
+it is without need tells such a story."""
 
 VOICE_WEIGHT = 2.0
 """How much a prompt of a voice weighs in the judgement: those are the most natural."""
