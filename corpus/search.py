@@ -14,7 +14,7 @@ from corpus.catalogue import Catalogue
 from corpus.encoder import Encoder, Vectors
 from corpus.exact import ExactIndex
 from corpus.ranking import Ranking, best_first, convex_fusion, nearness
-from corpus.spelling import ABBREVIATIONS, Speller, spellings
+from corpus.spelling import ABBREVIATIONS, NO_APOSTROPHE, Speller, spellings
 from corpus.stored_vectors import StoredVectors
 from corpus.vectors import Neighbour, VectorIndex
 from corpus.words import content_words
@@ -113,6 +113,8 @@ class Searcher:
         known = self._catalogue.passages_with
         held = [other for other in (word, *spellings(word)) if known(other)]
         # What only an expected question holds may be mistyped there, too.
+        if word in NO_APOSTROPHE:
+            return [word]
         if held and (word in ABBREVIATIONS or self._catalogue.passages_that_say(held, 1)):
             return held
         if word in ABBREVIATIONS:

@@ -32,6 +32,13 @@ ABBREVIATIONS = {
 }
 """Of training and work in the health service, with what they stand for."""
 
+NO_APOSTROPHE = frozenset(
+    "aint arent cant couldnt didnt doesnt dont hadnt hasnt havent heres hes isnt ive lets shes "
+    "shouldnt thats theres theyd theyll theyre theyve wasnt weve werent whats whos wont wouldnt "
+    "yall youd youll youre youve".split()
+)
+"""How people write short forms in a hurry: no slips for other words ("cant" is not "cent")."""
+
 _PAIRS = (
     ("isation", "ization"),
     ("ising", "izing"),

@@ -69,12 +69,15 @@ def test_passage_is_found_by_a_question_that_shares_no_word_with_it(asked: Libra
 def test_a_slip_in_an_expected_question_is_still_a_slip(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    library.write("giving-feedback.md", with_asked("how do I give feedbcak to my boss"))
+    library.write(
+        "giving-feedback.md",
+        with_asked("how do I give feedbcak to my boss", body=f"{FEEDBACK}\n\nTen per cent do."),
+    )
     library.ingest()
     in_pieces = 9
     monkeypatch.setattr(WordHashEncoder, "count_tokens", lambda *_: in_pieces)
     with opened(library) as found:
-        assert found.mended("giving feedbcak") == "giving feedback"
+        assert found.mended("I cant give feedbcak") == "I cant give feedback"
 
 
 def test_sentences_are_ordered_by_what_their_section_is_asked_and_judged_by_what_they_say(
