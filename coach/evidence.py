@@ -114,7 +114,7 @@ def find_evidence(
     found = list(unique.values())
     quotes = [library.revision(hit.passage.revision).quote(start, end) for hit, start, end in found]
     similarities = library.relevances(question, quotes)
-    standing = standing_of_guides(hits)
+    standing = _standing(hits)
     sentences = [
         _sentence(hit, start, end, quote, similarity, standing)
         for (hit, start, end), quote, similarity in zip(found, quotes, similarities, strict=True)
@@ -156,7 +156,7 @@ def _is_bare_question(quote: str) -> bool:
     return asks and words[0].strip("\"'“‘(").lower() in _OPENS_A_QUESTION
 
 
-def standing_of_guides(hits: Sequence[Hit]) -> dict[str, float]:
+def _standing(hits: Sequence[Hit]) -> dict[str, float]:
     """Share in [0, 1] of each guide in what was found, by the scores of its passages."""
     total = sum(hit.fused for hit in hits) or 1.0
     standing: defaultdict[str, float] = defaultdict(float)

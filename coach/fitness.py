@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from coach.asked import Asked, Shape, Wanted
 from coach.details import details_missing, is_specific
-from coach.evidence import Evidence, EvidenceSentence, standing_of_guides
+from coach.evidence import Evidence, EvidenceSentence
 from coach.learned import Features, learned
 from coach.shelf import Shelf
 from coach.speaks_of import Speaks
@@ -96,7 +96,6 @@ def feature_rows(
     hits = {hit.passage.id: (rank, hit) for rank, hit in enumerate(evidence.hits)}
     best_fused = max(hit.fused for hit in evidence.hits)
     most_expected = max(map(expected, evidence.hits))
-    standing = standing_of_guides(evidence.hits)
     read = evidence.read
     rows: list[Features] = []
     for speaks in spoken:
@@ -109,7 +108,6 @@ def feature_rows(
                 "similarity of the passage": speaks.sentence.relevance,
                 "fused, below the best": hit.fused - best_fused,
                 "rank": 1 / (1 + rank),
-                "standing of the guide": standing[hit.guide.id],
                 "expected question": expected(hit),
                 "expected question, below the best": expected(hit) - most_expected,
                 "covered": speaks.covered,
