@@ -105,7 +105,8 @@ class Understood:
     """A turn, made to stand alone."""
 
     question: str
-    """As it was asked, without the title of a guide that it names."""
+    """As it was asked, without the title of a guide that it names; where it asks for that guide as
+    a whole, in the plainest words for it."""
     subject: tuple[str, ...]
     """What was asked so far on this subject, this question last."""
     parts: tuple[str, ...] = ()

@@ -110,11 +110,11 @@ class Searcher:
         return _WORD.sub(mend, question)
 
     def _look_up(self, word: str) -> list[str]:
+        if word in NO_APOSTROPHE:
+            return [word]
         known = self._catalogue.passages_with
         held = [other for other in (word, *spellings(word)) if known(other)]
         # What only an expected question holds may be mistyped there, too.
-        if word in NO_APOSTROPHE:
-            return [word]
         if held and (word in ABBREVIATIONS or self._catalogue.passages_that_say(held, 1)):
             return held
         if word in ABBREVIATIONS:
