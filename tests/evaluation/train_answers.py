@@ -1,15 +1,16 @@
 """Trains the two decisions of a composed answer and cross-validates them.
 
 ``PYTHONPATH=. python tests/evaluation/train_answers.py --folds FILE FILE --readers FILE FILE
-[--write]``, after ``coach ingest``, reads the **tuning half** of ``questions`` and all of
-``questions_training``, which is never reported on. Each question is searched for by an encoder and
-read by a reader of answers that were not trained on its writer: the files are what
-``train_question_encoder.py`` and ``train_answer_reader.py`` made with ``--fold 0`` and
-``--fold 1``. *held*: a logistic regression on whether the guides hold what is asked. *fitness*: a
-conditional logit that puts the gold sentences of a question before its other sentences. Both are
-fitted without the reader and with it, and judged on folds that they were not trained on, five times
-over; ``--write`` fits them on everything and writes ``coach/answer_weights.toml``. Needs
-scikit-learn, which comes with sentence-transformers; the service does not.
+[--write]``, after ``coach ingest``, reads the **tuning half** of ``questions`` and what the writers
+of two folds asked in ``questions_training`` (``question_pool.py``), which is never reported on.
+Each question is searched for by an encoder and read by a reader of answers that were not trained on
+its writer: the files are what ``train_question_encoder.py`` and ``train_answer_reader.py`` made
+with ``--fold 0`` and ``--fold 1``. *held*: a logistic regression on whether the guides hold what is
+asked. *fitness*: a conditional logit that puts the gold sentences of a question before its other
+sentences. Both are fitted without the reader and with it, and judged on folds that they were not
+trained on, five times over; ``--write`` fits them on everything and writes
+``coach/answer_weights.toml``. Needs scikit-learn, which comes with sentence-transformers; the
+service does not.
 """
 
 import argparse
