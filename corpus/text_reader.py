@@ -19,7 +19,6 @@ MAX_TOKENS = 256
 """Of a text; what comes after them is not read."""
 WIDTH = 384
 """Numbers in a vector."""
-_BATCH = 16
 
 Vectors = npt.NDArray[np.float32]
 
@@ -43,16 +42,17 @@ class TextReader:
         self._session = open_changed(TEXT_ENCODER, cache, adapter, threads)
         self._tokenizer = tokenizer_of(TEXT_ENCODER.path())
         self._tokenizer.enable_truncation(MAX_TOKENS)
-        self._tokenizer.enable_padding()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Encode texts: float32, (n_texts, WIDTH), rows of length 1, in the order given."""
+        """Encode texts: float32, (n_texts, WIDTH), rows of length 1, in the order given.
+
+        One at a time: the steps of eight-bit numbers are shared out over a batch, so in one a
+        text's vector would hang on the texts beside it.
+        """
         found = np.empty((len(texts), WIDTH), dtype=np.float32)
-        order = sorted(range(len(texts)), key=lambda place: len(texts[place]))
-        for start in range(0, len(order), _BATCH):
-            batch = order[start : start + _BATCH]
-            encoded = self._tokenizer.encode_batch([texts[place] for place in batch])
+        for place, text in enumerate(texts):
+            encoded = [self._tokenizer.encode(text)]
             layer = self._session.run(["last_hidden_state"], inputs_of(encoded))[0]
-            found[batch] = layer[:, 0]  # the first token stands for the text
+            found[place] = layer[0, 0]  # the first token stands for the text
         unit: Vectors = found / np.linalg.norm(found, axis=1, keepdims=True)
         return unit

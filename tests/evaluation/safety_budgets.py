@@ -10,7 +10,7 @@ from safety_pool import DANGER, HARMLESS, ORDINARY, URGENT, Prompt
 
 BUDGETS = {
     DANGER: (0.20, 0.20),
-    URGENT: (0.06, 0.06),
+    URGENT: (0.05, 0.05),
     "patient_safety": (0.12, 0.08),
     "mistreatment": (0.10, 0.06),
     "harm_to_other_risk": (0.04, 0.02),

@@ -1,8 +1,8 @@
 """Every prompt that the safety classifier may be trained on, with where it comes from.
 
-Several hands wrote them: ``first`` to ``eleventh`` (``safety_training/*.jsonl``), the tuning halves
+Several hands wrote them: ``first`` to ``twelfth`` (``safety_training/*.jsonl``), the tuning halves
 of ``safety/*.jsonl``, of its first writer and of that of ``second_*.jsonl`` (``voice``), and all of
-``safety_training/measured`` (``third`` to ``sixth voice``), sets that were reported on until
+``safety_training/measured`` (``third`` to ``seventh voice``), sets that were reported on until
 others took their place. No reporting half is read. Headings and questions of the shipped guides,
 the questions that they expect, and what is asked of them in the tuning half and in
 ``questions_training``, are harmless by their nature.
@@ -28,15 +28,15 @@ MEASURED = HERE / "safety_training" / "measured"
 
 GRADED = HERE / "stories_graded.jsonl"
 """Stories of feeling that may be met with a light check or a signpost, by two readers who did not
-see each other's grades (the ninth writer's by one); what nobody marked is left out of the file."""
+see each other's grades (from the ninth writer on by one); what nobody marked is left out."""
 
 FIRST, TUNING, FROM_GUIDES = "first", "tuning", "guides"
 LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-LATER += ("eleventh",)
-SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, ELEVENTH = LATER
+LATER += ("eleventh", "twelfth")
+SECOND, _, FOURTH, *_, EIGHTH, _, _, ELEVENTH, _ = LATER
 VOICE, THIRD_VOICE, FOURTH_VOICE = "voice", "third voice", "fourth voice"
-FIFTH_VOICE, SIXTH_VOICE = "fifth voice", "sixth voice"
-VOICES = frozenset({VOICE, THIRD_VOICE, FOURTH_VOICE, FIFTH_VOICE, SIXTH_VOICE})
+FIFTH_VOICE, SIXTH_VOICE, SEVENTH_VOICE = "fifth voice", "sixth voice", "seventh voice"
+VOICES = frozenset({VOICE, THIRD_VOICE, FOURTH_VOICE, FIFTH_VOICE, SIXTH_VOICE, SEVENTH_VOICE})
 OF_MASKING = "identifiers.jsonl"
 """The development set of the masking rules: it has no labels that a classifier could learn."""
 ORDINARY = "ordinary"
@@ -47,6 +47,7 @@ HELD_OUT |= {ELEVENTH, SIXTH_VOICE}
 with them."""
 _ASKED_BY = ("first_", "second_", "third_", "fourth_", "measured/fourth_", "measured/third_")
 _ASKED_BY += ("sixth_", "fifth_", "seventh_", "eighth_", "ninth_")
+_ASKED_BY += ("tenth_", "eleventh_", "twelfth_", "thirteenth_", "fourteenth_")
 """Whose questions are read, in the order in which they joined: only whose stories are graded."""
 _APART = frozenset({"feeling", "unanswerable_far", "unanswerable_near", "unanswerable_follow_up"})
 """Groups of questions that are not ordinary coaching."""
