@@ -48,6 +48,9 @@ _SPELLED = (
 )
 """A birth date in words: only people's dates are written so."""
 
+_WORDED = rf"{_ORDINAL} (?:of )?{_MONTH},? (?:19|20)\d{{2}}"
+"""The day alone in words."""
+
 DATE_ALONE = re.compile(rf"(?i)(?<![\d/.\-]){DATE}(?![\d/])")
 
 _FOREIGN_DATE = (
@@ -87,7 +90,7 @@ FINDERS: tuple[Finder, ...] = (
     finder(
         "date_of_birth",
         rf"(?i)\b{_BORN}(?:['\"\u2019]s)?\s{{0,2}}[:;=,(\-\u2010-\u2014]?\s{{0,2}}"
-        rf"(?:is |was |of |on |the |it is |it's )*({DATE}|\d{{6}}|\d{{8}}"
+        rf"(?:is |was |of |on |the |it is |it's )*({DATE}|{_WORDED}|\d{{6}}|\d{{8}}"
         rf"|(?:{_MONTH}\.?,? )?(?:of )?(?:19|20)\d{{2}})(?!\d)",
         1,
     ),

@@ -28,7 +28,9 @@ _PATIENT = (
 _KIN = (
     r"(?:daughter|son|wife|husband|mother|father|mum|dad|baby|brother|sister|partner|carer"
     r"|grand(?:son|daughter|mother|father|ma|dad)|widow|widower|next of kin|nok|niece|nephew"
-    r"|parents?|family|relatives?|aunt|uncle|cousin)"
+    r"|parents?|family|relatives?|aunt|uncle|cousin|gran|granny|nan|nana|grandad"
+    r"|fianc\u00e9e?|step ?(?:dad|mum|father|mother|son|daughter|brother|sister)|girlfriend"
+    r"|boyfriend|bride(?:-to-be)?)"
 )
 _BED = r"(?:bed|bay|room|cubicle|trolley|side ?room|chair|resus|majors|minors)"
 _WHERE = rf"(?:in|from|on|,|-) ?(?:the )?(?:{_BED}|itu|icu|hdu|nicu|picu|scbu|ward)"
@@ -91,9 +93,9 @@ _LOOSE: tuple[re.Pattern[str], ...] = tuple(
         r"(?=,? ?(?:\||[MF]\b|\d|\(|DOB))",
         rf"\b(?i:{_FOREIGN_PATIENT})(?i: {_FOREIGN_PATIENT})?,? ({NAME}(?: {NAME})?)(?!\w)",
         rf"(?i:{_IS_CALLED}) ({FULL_NAME})",
-        rf"\b(?i:{_PATIENT}|{_KIN})(?i:'s|\u2019s)?(?i: name)?(?: \(?[\w'-]+\)?){{0,5}}? "
-        rf"?\(?(?i:called|named|name is|name was|name:|known as|name's|goes by|by the name of) "
-        rf"({FULL_NAME})",
+        rf"\b(?i:{_PATIENT}|{_KIN}|neighbour)(?i:'s|\u2019s)?(?i: name)?(?: \(?[\w'-]+\)?){{0,5}}? "
+        rf"?\(?(?i:called|named|name is|name was|name:|known as|name's|goes by"
+        rf"|(?:by the )?name of) ({FULL_NAME})",
         rf"\b(?i:{_PATIENT})(?:,| was| is|:| -)? \(?({FULL_NAME})(?!\w)",
         rf"(?:^|[,;.(] ?)(?i:{_KIN}),? ({FULL_NAME})"
         r"(?= (?i:is|was|has|wants|said|says|and|called|rang|who|will)\b|[,).])",
@@ -114,6 +116,10 @@ _LOOSE: tuple[re.Pattern[str], ...] = tuple(
         rf"(?i:\b(?:saw|reviewed|gave|told|rang)) ({TWO_NAMES})(?= (?i:\w+)| ?[,.;?!]|$)",
         rf"(?i:\bre:? )({TWO_NAMES})(?!\w)",
         rf"\b(?i:dear) ({FULL_NAME})(?!\w)",
+        rf"\b(?i:ttos?|bloods|scans?|cannulas?|fluids|discharge(?: letter)?|drug chart) for "
+        rf"({FULL_NAME})(?!\w)",
+        rf"(?<!\w)({NAME})[^.!?\n]{{0,15}}, (?i:he|she|they) (?i:was|were|came|had) "
+        r"[^.!?\n]{0,25}\b(?i:ward|picu|nicu|icu|itu|hdu|scbu|bay|hospice|caseload)\b",
         rf"({FULL_NAME})(?=,? (?i:is|was|who is|who was|being) (?i:my|our|a|the"
         rf"|now my) (?i:own )?(?i:{_PATIENT})\b)",
     )

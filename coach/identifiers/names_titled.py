@@ -11,10 +11,15 @@ from collections.abc import Iterator
 from coach.identifiers.found import Found
 from coach.identifiers.name_words import NAME, PARTICLE, is_common
 
-_TITLE = r"(?:(?:mr and mrs|mr & mrs|mrs and mr|mr|mrs|ms|miss|mx)\.?|mister|missus|master|baby)"
+_ONLY_A_TITLE = r"(?:(?:mr and mrs|mr & mrs|mrs and mr|mr|mrs|ms|mx)\.?|mister|missus)"
+_ALSO_A_VERB = r"(?:miss\.?|master|baby)"
+_TITLE = rf"(?:{_ONLY_A_TITLE}|{_ALSO_A_VERB})"
+_NO_VERB = (
+    r"(?<!I )(?<!to )(?<!we )(?<!'ll )(?<!n't )(?<!\u2019t )(?<!still )(?<!really )(?<!will )"
+)
 _TITLED = re.compile(
-    rf"\b(?<!I )(?<!to )(?<!we )(?<!'ll )(?<!n't )(?<!\u2019t )(?<!still )(?<!really )(?<!will"
-    rf" )((?i:{_TITLE}) (?:(?:[A-Z]\. ?){{0,2}}{PARTICLE}{NAME}(?: {PARTICLE}{NAME}){{0,2}}"
+    rf"\b((?i:{_ONLY_A_TITLE}|{_NO_VERB}{_ALSO_A_VERB}) "
+    rf"(?:(?:[A-Z]\. ?){{0,2}}{PARTICLE}{NAME}(?: {PARTICLE}{NAME}){{0,2}}"
     rf"|(?-i:{PARTICLE}(?:[a-z]['\u2019])?[a-z]{{3,}}(?:['\-][a-z]{{2,}})?"
     rf"(?: [a-z]{{2,}}-[a-z]{{2,}}| [a-z]{{4,}})?)))"
 )

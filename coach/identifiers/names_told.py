@@ -42,6 +42,9 @@ _TOLD: tuple[re.Pattern[str], ...] = tuple(
         r"|bay|ward|patients?)\b)",
         rf"\b(?i:my|our) (?i:{_KIN})\b[^.!?\n]{{0,40}}, (?i:he|she)(?i: is|['\u2019]s) ({NAME})"
         r"(?=[,.;])",
+        rf"\b[Tt]he ({NAME}) (?i:famil(?:y|ies)|twins|parents|household|brothers|sisters)\b",
+        rf"\b(?i:nana|nanny|granny|grandad|grandpa|auntie|captain|capt\.?|major|colonel|sergeant"
+        rf"|reverend|rev\.?) ({FULL_NAME})(?!\w)",
     )
 )
 _ADDRESS_NEAR = re.compile(

@@ -66,7 +66,8 @@ _WORD = (
     r"|(?:study|trial|participant|subject|screening) (?:id|no|number)"
     r"|passport(?: (?:no|number))?|(?:ni|national insurance)(?: (?:no|number))?|nino"
     r"|(?:driving )?licen[cs]e (?:no|number)|(?:wrist ?|id ?)?band(?: (?:no|number))?"
-    r"|(?:drug )?chart"
+    r"|histo(?:logy)? (?:no|number)|pmr(?: (?:no|number))?"
+    r"|(?:drug )?chart(?: (?:no|number))?|cad(?: (?:no|number))?|(?:maternity|medical) notes"
     r"|(?:her|his|their) (?:number|no|id)(?: is|:| was))"
 )
 _WEAK_WORD = r"(?:id (?:no|number)|registration (?:no|number)|reference (?:no|number))"
@@ -116,7 +117,13 @@ FINDERS: tuple[Finder, ...] = (
     finder("hospital_number", rf"(?i)\b{_WORD}\b{_IS}({_NUMBER})(?!\w)", 1),
     _of_no_work(rf"(?i)\b{_WEAK_WORD}\b{_IS}({_NUMBER})(?!\w)"),
     finder("hospital_number", rf"\b((?:[A-Z]{{1,3}} ?)?\d{{5,10}}) ?\(?(?i:{_WORD})\b", 1),
-    _of_no_work(r"\b([A-Z]{1,3}[\-/]?\d{5,8}[A-Z]?)\b(?! (?i:ref|order|invoice))"),
+    finder("hospital_number", r"\b([A-Z]\d{4}[A-Z]{2})\b", 1),  # the form of prison numbers
+    finder(
+        "hospital_number",
+        rf"(?i)\b(?:number|no\.?) ({_NUMBER})(?= (?:was |is )?on the (?:theatre|operating) list)",
+        1,
+    ),
+    _of_no_work(r"\b([A-Z]{1,3}[\-/]?\d{5,8}[A-Z]?(?:/\d{1,3})?)\b(?! (?i:ref|order|invoice))"),
     _of_no_work(
         r"\b(?i:patient|pt|lady|gentleman|notes|records?|file|chart|number)(?i: for| of| is)?"
         r",? \(?#?(\d{6,10})\b(?!\d)(?! (?i:pounds|patients|people|followers|staff))"

@@ -129,6 +129,11 @@ FINDERS: tuple[Finder, ...] = (
     ),
     finder(
         "postcode",
+        # In small letters with a gap; the last two letters are none of c, i, k, m, o and v.
+        r"(?<![\w/])[a-z]{1,2}\d[a-z\d]? \d(?!st|nd|rd|th|yr|hr)[abd-hjlnp-uw-z]{2}(?!\w)",
+    ),
+    finder(
+        "postcode",
         r"(?i)\b(?:post ?code(?: is|:)?|lives? (?:at|in)) ([a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2})\b",
         1,
     ),
