@@ -19,10 +19,12 @@ ASK: at most one open question that the person can think about.
 OFFER: at most one small step with a day or a place, as an offer they may refuse."""
 
 # Each rule stands for a fault that models show: invented sources, firmer wording than the source,
-# orders, flattery, verdicts on absent people.
+# exchanged roles and added causes (what two readers found in a careful writer's claims), orders,
+# flattery, verdicts on absent people.
 _RULES = """Rules:
 - Every CLAIM names the evidence it rests on, such as CLAIM [2]. Say nothing else of the world.
 - Keep the evidence's numbers, names, "may" and "not" exactly. Never make it firmer or wider.
+- Keep who does what to whom. "After" is not "because". Add no purpose and no reason.
 - No quotation, title, link, phone number or name that is not in the evidence.
 - Never "you must". Offer choices with what speaks for and against. The person decides.
 - No flattery. If the person is wrong, say kindly what the evidence says.
