@@ -10,6 +10,7 @@ from enum import StrEnum
 from coach.numbers import numbers_in
 from coach.understanding import without_tag
 from coach.words import FUNCTION_WORDS, content_words, words
+from corpus.spelling import spelt_out
 
 
 class Shape(StrEnum):
@@ -138,7 +139,8 @@ _QUANTITY = re.compile(
 _NAME_WORD = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w-]*[A-Za-z0-9]\b|\b[A-Z]{2,}[A-Za-z0-9]*\b")
 _OF_THE_WORKPLACE = re.compile(
     r"(ST|CT|IMT|FY?|PGY|Band|Y)\d|HCAs?|HR|IT|ED|ITU|ICU|MDT|QI|QIP|PA|ANP|AHPs?|ODP|SpR|SHO|GPs?"
-    r"|OSCE|MSc|PhD|NHS|Teams|Zoom|WhatsApp|Outlook|PowerPoint|Excel|HELP|OMG|ASAP|FYI|OK"
+    r"|OSCE|MSc|PhD|NHS|Teams|Zoom|WhatsApp|Outlook|PowerPoint|Excel|HELP|OMG|ASAP|FYI|OK|SHOs"
+    r"|RCTs?|MDTs"
 )
 """Grades, jobs and tools: in capitals, and no name that a guide would have to mention."""
 _NOT_NAMES = frozenset(
@@ -157,7 +159,7 @@ GENERIC = frozenset(
     work works said whole quick few lines order original ones need needs needed want wants
     read contain contains definition definitions two does open first part changed something
     everything reviews review study studies back sense good right best better well like look
-    looks help helps""".split()
+    looks help helps gist view views opinion brief briefly""".split()
 )
 
 
@@ -216,7 +218,8 @@ def _wanted(small: str) -> Wanted:
 def _quantity(small: str) -> tuple[str, ...]:
     found = [group for match in _QUANTITY.finditer(small) for group in match.groups() if group]
     named = [word for text in found for word in words(text)]
-    return tuple(word for word in named if word not in _NOT_COUNTED)
+    meant = [part for word in named for part in (word, *words(spelt_out(word) or ""))]
+    return tuple(word for word in meant if word not in _NOT_COUNTED)
 
 
 def _names(plain: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from coach.speaks_of import CountPassages, Speaks
 _LOOKED_AT = 40
 _NEAREST = 5
 _FEW = 2
+_WHOLE = 0.99
 _SHARPNESS = 20.0
 """As in ``tests/evaluation/train_question_encoder.py``."""
 _UNEXPECTED = {"held": 0.70, "held, read": 0.81}
@@ -39,6 +40,8 @@ def is_held(
     """Whether the guides hold what is asked, as far as is known; see :func:`held_features`."""
     if _asks_for_a_price(asked) and not any(speaks.of_the_kind for speaks in spoken):
         return False
+    if _is_said_whole(asked, spoken):
+        return True
     name = "held, read" if evidence.read else "held"
     decision = learned(name)
     features = held_features(asked, spoken, evidence, count)
@@ -50,6 +53,16 @@ def is_held(
 def _asks_for_a_price(asked: Asked) -> bool:
     """Whether the question is after a price and nothing else, not a story with money in it."""
     return asked.wanted is Wanted.PRICE and asked.shape is Shape.FACT and not asked.personal
+
+
+def _is_said_whole(asked: Asked, spoken: Sequence[Speaks]) -> bool:
+    """Whether one sentence has every word of a short question that wants nothing of one kind.
+
+    "Fisher and Ury, the gist please" has too few words to be near to anything. Of 1,362 training
+    questions, 11 are such, and the guides hold an answer to all of them.
+    """
+    short = asked.shape is Shape.FACT and asked.wanted is Wanted.ANYTHING and bool(asked.focus)
+    return short and any(speaks.covered >= _WHOLE for speaks in spoken[:_LOOKED_AT])
 
 
 def held_features(

@@ -14,7 +14,7 @@ from corpus.catalogue import Catalogue
 from corpus.encoder import Encoder, Vectors
 from corpus.exact import ExactIndex
 from corpus.ranking import Ranking, best_first, convex_fusion, nearness
-from corpus.spelling import ABBREVIATIONS, NO_APOSTROPHE, Speller, spellings
+from corpus.spelling import NO_APOSTROPHE, Speller, spellings, spelt_out
 from corpus.stored_vectors import StoredVectors
 from corpus.vectors import Neighbour, VectorIndex
 from corpus.words import content_words
@@ -105,7 +105,7 @@ class Searcher:
             word = match[0]
             held = self._held(word.lower()) if content_words(word) else [word]
             slipped = len(held) == 1 and held[0] != word.lower()
-            return held[0] if slipped and word.lower() not in ABBREVIATIONS else word
+            return held[0] if slipped and not spelt_out(word.lower()) else word
 
         return _WORD.sub(mend, question)
 
@@ -115,10 +115,11 @@ class Searcher:
         known = self._catalogue.passages_with
         held = [other for other in (word, *spellings(word)) if known(other)]
         # What only an expected question holds may be mistyped there, too.
-        if held and (word in ABBREVIATIONS or self._catalogue.passages_that_say(held, 1)):
+        meant = spelt_out(word)
+        if held and (meant or self._catalogue.passages_that_say(held, 1)):
             return held
-        if word in ABBREVIATIONS:
-            return content_words(ABBREVIATIONS[word])
+        if meant:
+            return content_words(meant)
         # A word that the encoder reads as one piece is a word, not a slip.
         if self._encoder.count_tokens(word) > _ONE_PIECE and (mended := self._speller().mend(word)):
             return [mended]

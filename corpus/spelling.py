@@ -16,9 +16,11 @@ ABBREVIATIONS = {
     "arcp": "annual review of competency progression",
     "cct": "certificate of completion of training",
     "cpd": "continuing professional development",
+    "ei": "emotional intelligence",
     "eq": "emotional intelligence",
     "ftsu": "freedom to speak up",
     "hcsw": "healthcare support worker",
+    "hee": "health education england",
     "img": "international medical graduate",
     "ltft": "less than full time",
     "mdt": "multidisciplinary team",
@@ -27,10 +29,12 @@ ABBREVIATIONS = {
     "oop": "out of programme",
     "pdp": "personal development plan",
     "qi": "quality improvement",
+    "rct": "randomised controlled trial",
     "sbar": "situation background assessment recommendation",
+    "sho": "senior house officer",
     "tpd": "training programme director",
 }
-"""Of training and work in the health service, with what they stand for."""
+"""Of training and work in the health service, with what they stand for; see :func:`spelt_out`."""
 
 NO_APOSTROPHE = frozenset(
     "aint arent cant couldnt didnt doesnt dont hadnt hasnt havent heres hes isnt ive lets shes "
@@ -64,6 +68,11 @@ _PAIRS = (
 _SHORT, _LONG = 4, 8
 """Words shorter than the first are never mended or respelt; from the second on, two slips are."""
 _PLAIN = re.compile(r"[a-z]+")
+
+
+def spelt_out(word: str) -> str | None:
+    """What an abbreviation of the field stands for, one or several of it; none for other words."""
+    return ABBREVIATIONS.get(word) or ABBREVIATIONS.get(word.removesuffix("s"))
 
 
 def spellings(word: str) -> Iterator[str]:

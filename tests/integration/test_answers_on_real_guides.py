@@ -16,7 +16,12 @@ from corpus.library import Library as OpenLibrary
 from tests.conftest import REPOSITORY, SEEDS, Library
 
 pytestmark = pytest.mark.model
-SHIPPED = ("g01-mentor-coach-supervisor-sponsor", "g03-mentoring-agreement", "g11-giving-feedback")
+SHIPPED = (
+    "g01-mentor-coach-supervisor-sponsor",
+    "g03-mentoring-agreement",
+    "g11-giving-feedback",
+    "g17-emotional-intelligence",
+)
 OURS = """---
 title: "Mentoring at our trust"
 publisher: "Example Trust"
@@ -129,3 +134,13 @@ class TestScrapedPages:
     def test_what_they_do_not_hold_is_declined(self, opened: OpenLibrary) -> None:
         draft = ask("How much does the mentorship programme for leaders cost?", opened)
         assert draft.route is Route.NOT_IN_GUIDES
+
+
+def test_a_question_of_few_words_is_answered_where_one_sentence_has_them_all(
+    opened: OpenLibrary,
+) -> None:
+    draft = ask("Torre and Lieberman, the gist please", opened)
+    assert SegmentKind.GAP not in {piece.kind for piece in draft.pieces}
+    assert cited(draft) == {"g17-emotional-intelligence"}
+    draft = ask("Torre and Ziebermann, the gist please", opened)
+    assert SegmentKind.GAP in {piece.kind for piece in draft.pieces}

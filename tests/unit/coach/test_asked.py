@@ -66,3 +66,13 @@ def test_people_that_a_story_tells_of_are_no_name_asked_for(told: str) -> None:
 )
 def test_a_name_is_asked_for_at_the_head_of_a_clause(question: str) -> None:
     assert read_question(question).wanted is Wanted.NAME
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [("How many RCTs were there?", "randomised"), ("What share of the SHOs agreed?", "senior")],
+)
+def test_what_is_counted_is_spelt_out(question: str, counted: str) -> None:
+    asked = read_question(question)
+    assert counted in asked.quantity
+    assert asked.names == ()

@@ -104,4 +104,4 @@ def test_scrubbing_is_quick_on_long_input(piece: str) -> None:
 
     scrub_contacts((piece * 100_000)[:100_000], ALLOWED)
 
-    assert time.perf_counter() - begin < 5
+    assert time.perf_counter() - begin < 20  # a pattern that backtracks takes hours

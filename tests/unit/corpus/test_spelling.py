@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.spelling import Speller, slips, spellings
+from corpus.spelling import Speller, slips, spellings, spelt_out
 
 WORDS = {"goals": 9, "goats": 1, "feedback": 20, "psychological": 5, "safety": 7, "first": 30}
 
@@ -66,3 +66,8 @@ def test_both_spellings_lead_to_each_other(one: str, other: str) -> None:
 )
 def test_slips_are_counted_up_to_the_limit(one: str, other: str, count: int) -> None:
     assert slips(one, other, 2) == min(count, 3)
+
+
+def test_one_or_several_of_an_abbreviation_are_spelt_out() -> None:
+    assert spelt_out("rct") == spelt_out("rcts") == "randomised controlled trial"
+    assert spelt_out("cats") is None
