@@ -128,7 +128,7 @@ def test_shipped_guides_serve_and_a_second_process_is_refused(coach: Shell, free
         refused = coach("serve", "--port", str(free_port + 1))
         assert refused.returncode == 3
         assert "in use by process" in refused.stderr
-        assert time.monotonic() - started < 5  # the start of Python included
+        assert time.monotonic() - started < 20  # the start of Python included
     examined = coach.json("doctor")
     assert examined["healthy"], examined
     assert "readers" in {finding["subject"] for finding in examined["findings"]}

@@ -130,7 +130,7 @@ def _what_serves(shelf: Shelf) -> tuple[int, str]:
 
 def _wait_until_nothing_is_left_of(victim: Victim) -> None:
     """No process of its session goes on for longer than it takes to notice."""
-    until = time.monotonic() + 5
+    until = time.monotonic() + 15
     while left := _session_of(victim.pid):
         assert time.monotonic() < until, left
         time.sleep(0.02)

@@ -19,7 +19,7 @@ from ingest.watching import KnownRoots, stamp_of
 from tests.conftest import FEEDBACK, REPOSITORY, SEED, Library
 
 STOPPED = 130
-PROMPTLY_SECONDS = 5.0
+PROMPTLY_SECONDS = 15.0
 
 
 class Watch:

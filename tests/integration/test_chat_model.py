@@ -13,15 +13,15 @@ QUESTION = "How do I ask one person for a single conversation of half an hour?"
 TRUE = "CLAIM [1]: You could ask one person for a single conversation of half an hour."
 FALSE = "CLAIM [1]: You could ask one person for ninety conversations in Scotland."
 Ask = Callable[..., dict]
-_BUDGET_SECONDS = 6.0
+_BUDGET_SECONDS = 25.0  # the stub would be silent for 30
 
 
 @pytest.fixture
 def client(filled: Library, provider: StubProvider) -> Iterator[TestClient]:
     model = {
-        "model_first_token_seconds": 0.7,
-        "model_gap_seconds": 0.7,
-        "model_total_seconds": 4.0,
+        "model_first_token_seconds": 6.0,  # a busy machine must not look like a silent model
+        "model_gap_seconds": 2.0,
+        "model_total_seconds": 20.0,
         "model_context_tokens": 8_192,
         "model_price_input": 2.0,
         "model_price_output": 10.0,

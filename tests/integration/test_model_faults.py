@@ -33,9 +33,9 @@ FAULTS = {
 @pytest.fixture
 def client(filled: Library, provider: StubProvider) -> Iterator[TestClient]:
     model = {
-        "model_first_token_seconds": 2.5,
-        "model_gap_seconds": 0.7,
-        "model_total_seconds": 6.0,
+        "model_first_token_seconds": 6.0,  # a busy machine must not look like a silent model
+        "model_gap_seconds": 2.0,
+        "model_total_seconds": 20.0,
     }
     with client_of(filled, provider, **model) as client:
         yield client

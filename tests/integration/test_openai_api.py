@@ -116,9 +116,7 @@ def test_closing_the_connection_cancels_the_models_call(
         head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
         connection.sendall((head + body).encode())
         _wait(lambda: provider.open == 1, 5)
-    started = time.monotonic()
-    _wait(lambda: provider.open == 0, 1)
-    assert time.monotonic() - started < 1
+    _wait(lambda: provider.open == 0, 5)  # the patience with a silent model is 20 s
 
 
 def _wait(condition: object, seconds: float) -> None:

@@ -32,7 +32,7 @@ def settings_for(name: str, provider: StubProvider) -> CoachSettings:
         model=f"{name}:stub",
         model_base_url=base_url,
         model_api_key="not-a-key",  # type: ignore[arg-type]
-        model_first_token_seconds=2,
+        model_first_token_seconds=6,
     )
 
 

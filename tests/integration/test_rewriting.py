@@ -22,8 +22,8 @@ STORY = (
 @pytest.fixture
 def client(filled: Library, provider: StubProvider) -> Iterator[TestClient]:
     model = {
-        "model_rewrite_seconds": 0.6,
-        "model_first_token_seconds": 3.0,
+        "model_rewrite_seconds": 4.0,  # a busy machine must not look like a silent model
+        "model_first_token_seconds": 6.0,
     }
     with client_of(filled, provider, **model) as client:
         yield client

@@ -71,7 +71,7 @@ def test_closed_stream_closes_the_turn() -> None:
         reading = asyncio.create_task(_drain(response.body_iterator))
         await asyncio.sleep(0.05)
         reading.cancel()
-        await asyncio.wait_for(closed.wait(), timeout=1)
+        await asyncio.wait_for(closed.wait(), timeout=10)
 
     asyncio.run(disconnect())
 
