@@ -5,7 +5,6 @@ small and as quick as it came. It is made once and kept in a cache folder; it ca
 time.
 """
 
-import logging
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,37 +14,15 @@ import numpy.typing as npt
 
 from corpus.adapter import Adapter, change, fingerprint, load_adapter
 from corpus.errors import EncoderError
-from corpus.onnx_session import Session, open_session
 from corpus.sealed import made_once
 from corpus.shipped_models import ShippedModel
 
 if TYPE_CHECKING:
     from onnx import ModelProto
 
-_log = logging.getLogger(__name__)
-
 _LARGEST = 127
 """Of the whole numbers that a matrix is rounded to, in size."""
 _MAP = re.compile(r"^/(?:bert/)?(?:encoder/)?(?P<name>.+?)/(?:MatMul|Gemm_MatMul)_quant$")
-
-
-def open_changed(shipped: ShippedModel, folder: Path, adapter: Path, threads: int) -> Session:
-    """A session on a shipped model with a change to its weights; a second, a few the first time.
-
-    Args:
-        shipped: The model.
-        folder: A cache; where it cannot be written to, the graph is made anew at every start.
-        adapter: The change.
-        threads: Of onnxruntime.
-
-    Raises:
-        EncoderError: If the weights or the change are not the right ones.
-    """
-    try:
-        return open_session(changed_graph(shipped, folder, adapter), threads)
-    except OSError as error:
-        _log.warning("the graph of %s cannot be kept: %s", shipped.folder, error)
-        return open_session(_changed(shipped, adapter).SerializeToString(), threads)
 
 
 def changed_graph(shipped: ShippedModel, folder: Path, adapter: Path) -> Path:
@@ -57,19 +34,25 @@ def changed_graph(shipped: ShippedModel, folder: Path, adapter: Path) -> Path:
     """
 
     def make(fresh: Path) -> None:
-        fresh.write_bytes(_changed(shipped, adapter).SerializeToString())
+        fresh.write_bytes(changed_bytes(shipped, adapter))
 
     name = f"{shipped.folder}-{shipped.sha256[:12]}+{fingerprint(adapter)}.onnx"
     return made_once(folder / name, make)
 
 
-def _changed(shipped: ShippedModel, adapter: Path) -> "ModelProto":
+def changed_bytes(shipped: ShippedModel, adapter: Path) -> bytes:
+    """The graph with a change to its weights, as a file would hold it.
+
+    Raises:
+        EncoderError: If the weights or the change are not the right ones.
+    """
     # Imported here because it takes a while and is needed once.
     import onnx
 
     model = onnx.load(str(shipped.path() / "model.onnx"))
     apply_adapter(model, load_adapter(adapter))
-    return model
+    made: bytes = model.SerializeToString()
+    return made
 
 
 def maps_of(model: "ModelProto") -> dict[str, str]:

@@ -44,11 +44,9 @@ def test_without_a_change_it_knows_what_answers_a_question(unchanged: PairReader
     assert answers > elsewhere + 5
 
 
-def test_score_hardly_depends_on_what_is_read_beside_it(unchanged: PairReader) -> None:
+def test_score_does_not_depend_on_what_is_read_beside_it(unchanged: PairReader) -> None:
     pairs = [(QUESTION, ANSWER), ("feedback", ELSEWHERE * 9), ("?", "."), (QUESTION, ELSEWHERE)]
-    alone = [unchanged.scores([pair])[0] for pair in pairs]
-    # Eight bits are shared out over whatever a batch holds.
-    assert np.abs(np.array(unchanged.scores(pairs)) - alone).max() < 0.5
+    assert unchanged.scores(pairs) == [unchanged.scores([pair])[0] for pair in pairs]
 
 
 def test_nothing_to_read_gives_no_scores(unchanged: PairReader) -> None:

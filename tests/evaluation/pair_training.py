@@ -16,7 +16,7 @@ from torch import nn
 from transformers import BatchEncoding, BertTokenizerFast
 
 from corpus.adapter import SCALE, Adapter, change
-from corpus.pair_reader import MAX_TOKENS
+from corpus.changed_model import MAX_TOKENS
 from corpus.shipped_models import CROSS_ENCODER
 
 RANK = 16

@@ -31,8 +31,9 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 from transformers import BertTokenizerFast
 
 from corpus.adapter import save_adapter
+from corpus.changed_model import MAX_TOKENS
 from corpus.shipped_models import TEXT_ENCODER
-from corpus.text_reader import MAX_TOKENS, WIDTH
+from corpus.text_reader import WIDTH
 
 EPOCHS = 2
 RANK = 16
