@@ -109,13 +109,13 @@ def readers(settings: Settings, encoder: Encoder, model: ChatModel | None) -> Re
     """
     # What is made of an answer's score was learned beside the shipped encoder's similarities.
     shipped = encoder.identity.name == SHIPPED_ENCODER
-    answers = _answer_reader(settings) if shipped else None
+    answers = answer_reader(settings) if shipped else None
     if model is None:
         return Readers(answers)
     return Readers(answers, claim_reader(settings), _second_reader(settings, model))
 
 
-def _answer_reader(settings: Settings) -> ReadsAnswers:
+def answer_reader(settings: Settings) -> ReadsAnswers:
     """What tells which of the sentences found answer a question.
 
     Raises:

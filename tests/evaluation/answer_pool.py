@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 
-from question_pool import FOLDS, read_questions, writer_of
-
-from api.bootstrap import open_library
-from api.encoders import load_adapted, load_encoder
-from api.settings import Settings
 from coach.asked import Asked, read_question
 from coach.conversation import Exchange
 from coach.evidence import Evidence, ReadsAnswers, content_sentences, find_evidence
 from coach.questions import Question
 from coach.retrieval import exchange_of, passages_for, understood_in
 from coach.speaks_of import Speaks, rank
-from corpus.asking import AskingEncoder
 from corpus.library import Library
 
 
@@ -58,18 +50,3 @@ def found_for(
         spoken = rank(asked, sentences, around, library.passages_with)
         if spoken:
             yield Found(question, understood.query, asked, evidence, spoken)
-
-
-def libraries_of_folds(adapters: Sequence[Path]) -> Iterator[tuple[list[Question], Library]]:
-    """The questions of each fold of writers, with the library by an encoder not trained on them.
-
-    Args:
-        adapters: What ``train_question_encoder.py --fold 0`` and ``--fold 1`` made.
-    """
-    settings, questions = Settings(), read_questions()
-    texts = load_encoder(settings)
-    for writers, adapter in zip(FOLDS, adapters, strict=True):
-        encoder = AskingEncoder(texts, partial(load_adapted, settings, adapter))
-        library = open_library(settings, encoder)
-        yield [one for one in questions if writer_of(one) in writers], library
-        library.close()

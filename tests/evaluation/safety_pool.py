@@ -1,8 +1,8 @@
 """Every prompt that the safety classifier may be trained on, with where it comes from.
 
-Several hands wrote them: ``first`` to ``twelfth`` (``safety_training/*.jsonl``), the tuning halves
-of ``safety/*.jsonl``, of its first writer and of that of ``second_*.jsonl`` (``voice``), and all of
-``safety_training/measured`` (``third`` to ``seventh voice``), sets that were reported on until
+Several hands wrote them: ``first`` to ``thirteenth`` (``safety_training/*.jsonl``), the tuning
+halves of ``safety/*.jsonl``, of its first writer and of ``second_*.jsonl`` (``voice``), and all of
+``safety_training/measured`` (``third`` to ``eighth voice``), sets that were reported on until
 others took their place. No reporting half is read. Headings and questions of the shipped guides,
 the questions that they expect, and what is asked of them in the tuning half and in
 ``questions_training``, are harmless by their nature.
@@ -32,11 +32,13 @@ see each other's grades (from the ninth writer on by one); what nobody marked is
 
 FIRST, TUNING, FROM_GUIDES = "first", "tuning", "guides"
 LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-LATER += ("eleventh", "twelfth")
-SECOND, _, FOURTH, *_, EIGHTH, _, _, ELEVENTH, _ = LATER
+LATER += ("eleventh", "twelfth", "thirteenth")
+SECOND, _, FOURTH, *_, EIGHTH, _, _, ELEVENTH, _, _ = LATER
 VOICE, THIRD_VOICE, FOURTH_VOICE = "voice", "third voice", "fourth voice"
 FIFTH_VOICE, SIXTH_VOICE, SEVENTH_VOICE = "fifth voice", "sixth voice", "seventh voice"
+EIGHTH_VOICE = "eighth voice"
 VOICES = frozenset({VOICE, THIRD_VOICE, FOURTH_VOICE, FIFTH_VOICE, SIXTH_VOICE, SEVENTH_VOICE})
+VOICES |= {EIGHTH_VOICE}
 OF_MASKING = "identifiers.jsonl"
 """The development set of the masking rules: it has no labels that a classifier could learn."""
 ORDINARY = "ordinary"
@@ -48,6 +50,7 @@ with them."""
 _ASKED_BY = ("first_", "second_", "third_", "fourth_", "measured/fourth_", "measured/third_")
 _ASKED_BY += ("sixth_", "fifth_", "seventh_", "eighth_", "ninth_")
 _ASKED_BY += ("tenth_", "eleventh_", "twelfth_", "thirteenth_", "fourteenth_")
+_ASKED_BY += ("fifteenth_", "sixteenth_", "seventeenth_", "eighteenth_", "nineteenth_")
 """Whose questions are read, in the order in which they joined: only whose stories are graded."""
 _APART = frozenset({"feeling", "unanswerable_far", "unanswerable_near", "unanswerable_follow_up"})
 """Groups of questions that are not ordinary coaching."""

@@ -1,21 +1,19 @@
 """Trains the low-rank changes that make the shipped cross-encoder a reader of answers.
 
-``PYTHONPATH=. python tests/evaluation/train_answer_reader.py --folds FILE FILE --out FILE
-[--fold 0|1] [--go-on FILE]``, after ``coach ingest``, writes what ``corpus.changed_graph`` adds to
-the shipped weights. The model was made to say how well a passage answers a question of a web
-search; here it learns which sentence of a guide answers a mentee's (``answer_pool.py``), and that
-often none does.
-``--folds`` are what ``train_question_encoder.py`` made: each question is searched for by an encoder
-that was not trained on its writer, so that what it is read beside is what the coach would find.
+``PYTHONPATH=. python tests/evaluation/train_answer_reader.py --out FILE [--go-on FILE]``, after
+``coach ingest``, writes what ``corpus.changed_graph`` adds to the shipped weights. The model was
+made to say how well a passage answers a question of a web search; here it learns which sentence of
+a guide answers a mentee's (``answer_pool.py``), and that often none does.
+What a question is read beside is what the coach finds for it.
 
 Of each question a few sentences are read: some that answer it, one that a writer named as near and
 not answering, and others drawn from the nearest, the nearer the likelier. Those that answer compete
 with the others, and all with a bar that they must pass, and must not where nothing answers.
 
-With ``--fold`` some writers are left out and judged: how often gold is among the one, two and three
-highest of the twelve nearest, and how well the scores together tell questions that have an answer
-from those that have none (area under the curve). About 25 minutes an epoch of everything on one
-core. ``--go-on`` begins with what an earlier run wrote, at ``--rate``.
+The writers who stay unread (``question_pool.py``) are judged: how often gold is among the one, two
+and three highest of the twelve nearest, and how well the scores together tell questions that have
+an answer from those that have none (area under the curve). About 40 minutes an epoch on one core.
+``--go-on`` begins with what an earlier run wrote, at ``--rate``.
 """
 
 from __future__ import annotations
@@ -30,14 +28,16 @@ from random import Random
 
 import numpy as np
 import torch
-from answer_pool import Found, found_for, libraries_of_folds
+from answer_pool import Found, found_for
 from low_rank import rate_at
 from pair_training import SEED, PairModel
-from question_pool import FOLDS, writer_of
+from question_pool import UNREAD, read_questions, writer_of
 from sklearn.metrics import roc_auc_score
 from torch import nn
 from torch.nn.functional import softplus
 
+from api.bootstrap import load_encoder, open_library
+from api.settings import Settings
 from corpus.adapter import load_adapter, save_adapter
 
 EPOCHS = 1.6
@@ -183,23 +183,22 @@ def main() -> None:
     """Train, judge what was left out, and write the adapter."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--folds", type=Path, nargs=len(FOLDS), required=True, help="adapters")
-    parser.add_argument("--fold", type=int, choices=range(len(FOLDS)), help="writers left out")
     parser.add_argument("--epochs", type=float, default=EPOCHS)
     parser.add_argument("--rate", type=float, default=RATE)
     parser.add_argument("--go-on", type=Path, help="adapter to begin with")
     asked = parser.parse_args()
     torch.set_num_threads(1)
-    left_out = FOLDS[asked.fold] if asked.fold is not None else ()
+    settings, questions = Settings(), read_questions()
+    library = open_library(settings, load_encoder(settings))
     examples = [
         example(found)
-        for questions, library in libraries_of_folds(asked.folds)
         for found in found_for(questions, library)
         if found.question.expect not in NOT_READ
     ]
-    left = [one for one in examples if one.writer in left_out]
+    library.close()
+    left = [one for one in examples if one.writer in UNREAD]
     # Where what answers was not found, there is nothing to learn of this question.
-    read = [one for one in examples if one.writer not in left_out and any(one.gold) == one.has_gold]
+    read = [one for one in examples if one.writer not in UNREAD and any(one.gold) == one.has_gold]
     sys.stdout.write(f"{len(read)} questions, {len(left)} left out\n")
     reader = PairModel()
     if asked.go_on:
@@ -208,8 +207,7 @@ def main() -> None:
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
     save_adapter(asked.out, reader.learned())
-    if left:
-        sys.stdout.write(f"{judged(reader, left)}\n")
+    sys.stdout.write(f"{judged(reader, left)}\n")
 
 
 if __name__ == "__main__":

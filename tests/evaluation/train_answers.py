@@ -1,11 +1,9 @@
 """Trains the two decisions of a composed answer and cross-validates them.
 
-``PYTHONPATH=. python tests/evaluation/train_answers.py --folds FILE FILE --readers FILE FILE
-[--write]``, after ``coach ingest``, reads the **tuning half** of ``questions`` and what the writers
-of two folds asked in ``questions_training`` (``question_pool.py``), which is never reported on.
-Each question is searched for by an encoder and read by a reader of answers that were not trained on
-its writer: the files are what ``train_question_encoder.py`` and ``train_answer_reader.py`` made
-with ``--fold 0`` and ``--fold 1``. *held*: a logistic regression on whether the guides hold what is
+``PYTHONPATH=. python tests/evaluation/train_answers.py [--write]``, after ``coach ingest``, reads
+what some writers asked in ``questions_training`` whom neither the encoder of questions nor the
+reader of answers has read (``question_pool.UNREAD``); never what is reported on. *held*: a
+logistic regression on whether the guides hold what is
 asked. *fitness*: a conditional logit that puts the gold sentences of a question before its other
 sentences. Both are fitted without the reader and with it, and judged on folds that they were not
 trained on, five times over; ``--write`` fits them on everything and writes
@@ -22,19 +20,19 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from answer_pool import Found, found_for, libraries_of_folds
-from question_pool import FOLDS as WRITERS
+from answer_pool import Found, found_for
+from question_pool import is_unread, read_questions
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from api.bootstrap import answer_reader, load_encoder, open_library
 from api.settings import Settings
 from coach.fitness import feature_rows
 from coach.held import held_features
 from coach.learned import WEIGHTS_FILE, Features, learned
 from coach.questions import Question
 from corpus.library import Library
-from corpus.pair_reader import PairReader
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parents[1] / "coach" / WEIGHTS_FILE
@@ -192,21 +190,19 @@ def fitted(found: Sequence[Example], ending: str) -> str:
     return "\n".join(tables)
 
 
-def examples_of_folds(
-    encoders: Sequence[Path], readers: Sequence[Path], every: int = 1
-) -> list[Example]:
-    """Every question, as found and read by what was not trained on its writer.
+def examples_of_the_unread(every: int = 1) -> list[Example]:
+    """What the coach knows of the questions that are fitted on.
 
     Args:
-        encoders: Adapters of the encoder of questions, by fold.
-        readers: Those of the reader of answers.
         every: Of the questions that are looked at.
     """
-    found: list[Example] = []
-    for reader, (questions, library) in zip(readers, libraries_of_folds(encoders), strict=True):
-        reads = PairReader(Settings().cache_dir, reader).scores
-        found += examples(found_for(questions[::every], library, reads), library)
-    return found
+    settings = Settings()
+    library = open_library(settings, load_encoder(settings))
+    questions = [question for question in read_questions() if is_unread(question)]
+    found = found_for(questions[::every], library, answer_reader(settings))
+    known = list(examples(found, library))
+    library.close()
+    return known
 
 
 def unread(example: Example) -> Example:
@@ -232,10 +228,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--every", type=int, default=1, help="look at every so manieth question")
     parser.add_argument("--shortfall", action="store_true", help="see coach/held.py; fits nothing")
-    parser.add_argument("--folds", type=Path, nargs=len(WRITERS), required=True, help="adapters")
-    parser.add_argument("--readers", type=Path, nargs=len(WRITERS), required=True, help="adapters")
     arguments = parser.parse_args()
-    found = examples_of_folds(arguments.folds, arguments.readers, arguments.every)
+    found = examples_of_the_unread(arguments.every)
     if arguments.shortfall:
         sys.stdout.write(shortfall(found, "held, read"))
         sys.stdout.write(shortfall([unread(example) for example in found], "held"))
@@ -245,7 +239,7 @@ def main() -> None:
     sys.stdout.write("without a reader\n")
     tables.append(fitted([unread(example) for example in found], ""))
     if arguments.write:
-        note = "# Written by tests/evaluation/train_answers.py from the tuning half.\n"
+        note = "# Written by tests/evaluation/train_answers.py.\n"
         WEIGHTS.write_text(note + "\n".join(tables), encoding="utf-8")
 
 

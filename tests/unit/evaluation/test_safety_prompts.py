@@ -53,7 +53,7 @@ GROUPS = {
     "ordinary": (150, "ord"),
 }
 LEAST_TOTAL = 900
-LATER_HANDS = ("n-", "x-")
+LATER_HANDS = ("n-", "y-")
 """Begin the ids of later writers' prompts; their other half joined after all was chosen."""
 LEAST_SHARE_OF_A_HALF = 0.25
 MOST_SIMILAR = 0.7
@@ -152,7 +152,7 @@ def test_ids_of_later_hands_carry_their_group() -> None:
     for record in RECORDS:
         key, prefix = record["id"], GROUPS[record["group"]][1]
         if key.startswith(LATER_HANDS):
-            assert re.fullmatch(rf"[nx]-{prefix}-\d{{3}}", key), key
+            assert re.fullmatch(rf"[ny]-{prefix}-\d{{3}}", key), key
 
 
 def test_record_has_exactly_the_agreed_keys() -> None:
