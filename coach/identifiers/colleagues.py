@@ -13,7 +13,7 @@ from coach.identifiers.name_words import FULL_NAME, NAME, is_common
 
 ROLE = (
     r"(?:mentors?|mentees?|supervisors?|supervisees?|trainers?|trainees?|consultants?|registrars?"
-    r"|regs?|sp?rs?|shos?|f1s?|f2s?|fy1s?|fy2s?|ct[1-3]s?|st[1-9]s?|housem[ae]n|colleagues?"
+    r"|preceptors?|regs?|sp?rs?|shos?|f1s?|f2s?|fy1s?|fy2s?|ct[1-3]s?|st[1-9]s?|housem[ae]n|colleagues?"
     r"|friends?|boss"
     r"|(?:line |ward |site |bed |practice |general |project )?managers?|matrons?|ward sister"
     r"|charge nurses?|(?:staff |student |research |clinical )?nurses?|hcas?|porters?"
@@ -73,9 +73,9 @@ _SHOWN: tuple[re.Pattern[str], ...] = (
     ),
     _names(rf"(?i:\b{_OF_US} (?:[\w\-]+ ){{0,3}}?{ROLE} {_TITLE})({FULL_NAME})"),
     _names(
-        rf"(?i:\b(?:dr|doctor|prof|professor"
+        rf"(?i:\b(?:(?:dr|prof)\.?|doctor|professor"
         rf"|(?<!his )(?<!her )(?<!['\u2019]s )(?<!heir )(?<!the )sister|matron|dame|sir"
-        rf"|nurse)\.? )({FULL_NAME})"
+        rf"|nurse) )({FULL_NAME})"
     ),
     _names(
         r"(?i:\b(?:i['\u2019]?m|i am|call me|go by|(?:my|me|badge) (?:name is|says)"
@@ -85,7 +85,7 @@ _SHOWN: tuple[re.Pattern[str], ...] = (
         rf"({FULL_NAME})(?=[,.!)\n]| (?i:again|here|and|at|from|\()|\s*\(|\s*$)"
     ),
     _names(
-        rf"({FULL_NAME})(?:,| is| was|,? who is|,? who['\u2019]s|['\u2019]s)"
+        rf"(?<!\bof )({FULL_NAME})(?:,| is| was|,? who is|,? who['\u2019]s|['\u2019]s)"
         rf"(?i: {_OF_US}(?: [\w\-]+){{0,3}}?)?(?i: {ROLE})\b(?!['\u2019])"
     ),
     _names(
@@ -121,6 +121,7 @@ _SHOWN: tuple[re.Pattern[str], ...] = (
         rf"|credited to|devised by|coined by|book by) )({FULL_NAME})"
     ),
     _names(rf"({FULL_NAME}),? (?i:{_COINED})"),
+    _names(rf"(?i:\b(?:panel(?: is| was|:)|shout[- ]?out to)) ({FULL_NAME})"),
     _names(rf"(?i:\b(?:is|does) )({FULL_NAME}) (?i:worth|any use|still|a good)"),
 )
 _LIST = re.compile(rf"{FULL_NAME}(?:(?:, and|, or|,| and| or| &|:) {FULL_NAME}){{1,6}}")

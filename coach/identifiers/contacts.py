@@ -1,4 +1,4 @@
-"""Telephone numbers and e-mail addresses, in every form that is written in Britain.
+"""Telephone numbers, e-mail addresses and handles, in every form that is written in Britain.
 
 Floor 2 (coach). A bleep, an extension and the short numbers of public lines stay.
 """
@@ -24,6 +24,7 @@ FINDERS: tuple[Finder, ...] = (
         r"(?i)[a-z0-9][a-z0-9._%+\-']{0,63}\s?(?:@|\(at\)|\[at\])\s?[a-z0-9\-]{1,63}"
         r"(?:\.[a-z0-9\-]{2,63}){1,4}",
     ),
+    finder("name", r"(?i)(?<![\w.@])@(?!\w*(?:nhs|trust|hospital))[a-z]\w{4,30}(?!\w*\.\w)"),
     finder(
         "email",
         r"(?i)\b[a-z0-9._\-]{2,40}(?: (?:dot|underscore"

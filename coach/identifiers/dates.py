@@ -51,6 +51,16 @@ _SPELLED = (
 _WORDED = rf"{_ORDINAL} (?:of )?{_MONTH},? (?:19|20)\d{{2}}"
 """The day alone in words."""
 
+_COUNTED = (
+    rf"(?:the )?{_ORDINAL} of the {_ORDINAL},? (?:nineteen[ -]|twenty[ -])?"
+    rf"{_COUNT}(?:[ -]{_COUNT})?"
+)
+"""The month as a number in words."""
+
+_ROMAN = rf"\d{{1,2}}[./ ](?:i{{1,3}}|iv|vi{{0,3}}|ix|xi{{0,2}})[./ ]{_YEAR}"
+_FEAST = r"(?:christmas|new year['\u2019]?s) (?:eve|day),? (?:19|20)\d{2}"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )"
+
 DATE_ALONE = re.compile(rf"(?i)(?<![\d/.\-]){DATE}(?![\d/])")
 
 _FOREIGN_DATE = (
@@ -66,7 +76,8 @@ _BORN = (
 
 FINDERS: tuple[Finder, ...] = (
     finder("date_of_birth", rf"(?i)(?<![\d/.\-])({_FOREIGN_DATE})(?!\d)", 1),
-    finder("date_of_birth", rf"(?i)\b({_SPELLED})\b", 1),
+    finder("date_of_birth", rf"(?i)\b({_SPELLED}|{_COUNTED})\b", 1),
+    finder("date_of_birth", r"\b(\d{6}),? [MF]\b", 1),
     finder(
         "date_of_birth",
         rf"(?i)\b(?:her|his|their|patient's|pt's|the) (?:birthday|b[ -]?day)(?:['\u2019]s| is"
@@ -90,14 +101,15 @@ FINDERS: tuple[Finder, ...] = (
     finder(
         "date_of_birth",
         rf"(?i)\b{_BORN}(?:['\"\u2019]s)?\s{{0,2}}[:;=,(\-\u2010-\u2014]?\s{{0,2}}"
-        rf"(?:is |was |of |on |the |it is |it's )*({DATE}|{_WORDED}|\d{{6}}|\d{{8}}"
+        rf"(?:is |was |of |on |the |it is |it's |{_WEEKDAY})*"
+        rf"({DATE}|{_WORDED}|{_ROMAN}|{_FEAST}|\d{{6}}|\d{{8}}"
         rf"|(?:{_MONTH}\.?,? )?(?:of )?(?:19|20)\d{{2}})(?!\d)",
         1,
     ),
     finder(
         "date_of_birth",
         rf"(?i)(?<![\d/.\-])({DATE})(?= ?\(?(?:d\.?o\.?b|date of birth|is (?:her|his|their) "
-        r"(?:birthday|date of birth|dob)))",
+        r"(?:birthday|date of birth|dob)|,[^.!?\n]{0,16}\bbirthdays?\b))",
         1,
     ),
     finder(

@@ -41,6 +41,7 @@ _COMPANY_OF_NAMES = _IDENTIFYING | {"date_of_birth"}
 _COMPANY_CHARACTERS = 40
 _BORN_BEFORE = re.compile(r"(?i)\b(?:19[0-9]{2}|200\d|201\d)\b|[./\- ]\d\d$")
 _NAME_ALONE = re.compile(TWO_NAMES)
+_SURNAME_ALONE = re.compile(r"(?<!\w)[A-Z]{4,20}(?:-[A-Z]{2,20})?(?=,? \(?\d)")
 _SENTENCE_BREAK = re.compile(r"[.!?]\s+[A-Z]|\n\n")
 _NOT_A_NAME = re.compile(
     r"\b(?:ID|No|NHS|Pt|Patient|Dr|Prof|Office|Hospital|Ward|Trust|Royal|Infirmary|Clinic|Unit"
@@ -76,7 +77,8 @@ def _all_found(text: str) -> list[Found]:
         for item in _near(text, dates.DATE_ALONE, "date_of_birth", found, _COMPANY_OF_DATES)
         if _BORN_BEFORE.search(text[item.start : item.end])
     ]
-    found += _near(text, _NAME_ALONE, "name", found, _COMPANY_OF_NAMES)
+    for names in (_NAME_ALONE, _SURNAME_ALONE):
+        found += _near(text, names, "name", found, _COMPANY_OF_NAMES)
     return [*found, *named_again(text, found, others)]
 
 

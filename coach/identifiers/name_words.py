@@ -18,7 +18,7 @@ NAME = (
     r"|Sunday|NHS|GP|ED|ICU|ITU|MDT|DOB|MRN|ARCP|CT|MRI|HDU|AMU|SAU|PALS|OT|HCA|ST|FY"
     r"|SHO|Dr|Mr|Mrs|Ms|Miss|Prof|Professor)\b)[A-Z\u00c0-\u00de\u0104\u0106\u010c\u010e"
     r"\u0110\u0118\u011a\u011e\u0130\u0141\u0143\u0147\u0150\u0158\u015a\u015e\u0160\u0164\u016e"
-    r"\u0170\u0179\u017b\u017d]"
+    r"\u0170\u0179\u017b\u017d\u0218\u021a]"
     rf"(?:{_LETTER}{{1,24}}(?:['\u2019\-]{_LETTER}{{1,24}}){{0,2}}|['\u2019][A-Z]{_LETTER}{{1,24}})"
     r"(?!\w)"
 )
@@ -48,7 +48,10 @@ _ALSO_WORDS = frozenset(
 
 def is_given_name(word: str) -> bool:
     """Say whether a capitalised word is a common given name."""
-    return _plain(word) in _given_names() or _plain(word) in _more_given_names()
+    plain = _plain(word)
+    if plain in _given_names() or plain in _more_given_names():
+        return True
+    return "-" in plain and all(part in _given_names() for part in plain.split("-")[1:])
 
 
 def is_only_a_name(word: str) -> bool:

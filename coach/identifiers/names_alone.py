@@ -132,7 +132,11 @@ _STRONG: tuple[re.Pattern[str], ...] = tuple(
         r"|with|in|on|we|i|,)))",
         rf"{_SINGLE}(?= in \d{{1,2}}(?:,| (?i:is|was|has|keeps|fell|needs|wants|asked|told)\b))",
         rf"{_SINGLE}(?= \((?i:he|she)(?:['\u2019]s| is) (?i:the |a |only )?\d)",
-        rf"{_SINGLE}(?=[^.!?,\n]{{0,30}}, (?i:(?:the|his|her|their) {_KIN})\b)",
+        rf"{_SINGLE}(?=[^.!?,\n]{{0,30}}, (?i:(?:the|his|her|their)(?: (?:patient|pt)['\u2019]?s)?"
+        rf" {_KIN})\b)",
+        rf"{_SINGLE}(?= \((?i:(?:his|her|their|the(?: (?:patient|pt)['\u2019]?s)?) {_KIN})\b)",
+        rf"\b(?i:(?:stop|keep) thinking (?:about|of)) ({NAME})",
+        rf"{_SINGLE}(?= (?i:comes?|came) (?:in )?for (?:her|his|their)\b)",
         rf"\b(?i:{_PERSON}) (?i:on|in|from|who)\b[^.!?\n]{{0,60}}, ({NAME})(?=[.,;])",
         rf"(?i:\b{_CARED} )(?:(?i:old|little|big|poor) )?({NAME})",
         rf"\b(?i:{_OF} (?:of|for|on|about)) ({NAME})",
@@ -192,7 +196,11 @@ def names_alone(text: str, others: frozenset[str]) -> Iterator[Found]:
 def _can_be_name(name: str, others: frozenset[str]) -> bool:
     """Say whether a capitalised word can be a patient's name."""
     bare = name[: len(name) - _genitive(name)]
-    if bare.lower() in others or is_known_thinker(bare) or (bare.isupper() and len(bare) < 6):
+    if (
+        bare.lower() in others
+        or is_known_thinker(bare)
+        or (bare.removesuffix("s").isupper() and len(bare) < 6)
+    ):
         return False
     return is_given_name(bare) or not is_common(bare)
 

@@ -78,7 +78,7 @@ FINDERS: tuple[Finder, ...] = (
 )
 
 _FOREIGN_PATIENT = (
-    r"(?:pacjent(?:ka|ki|em|ce|a)?|paciente|patiente?|patientin|pazient[ei]|pacient(?:a|ul|e)?"
+    r"(?:pacjent(?:ka|ki|em|ce|a)?|pan|pani|paciente|patiente?|patientin|pazient[ei]|pacient(?:a|ul|e)?"
     r"|se\u00f1ora?|madame|monsieur|frau|herrn?|signora?|senhora?|doamna|domnul)"
 )
 _IS_CALLED = (
@@ -100,8 +100,8 @@ _LOOSE: tuple[re.Pattern[str], ...] = tuple(
         rf"(?:^|[,;.(] ?)(?i:{_KIN}),? ({FULL_NAME})"
         r"(?= (?i:is|was|has|wants|said|says|and|called|rang|who|will)\b|[,).])",
         rf"\b(?i:{_KIN}|death|care|notes|bloods|discharge|birth) of (?:the late )?({FULL_NAME})",
-        rf"(?i:\b(?:your|her|his|their|the|\w+['\u2019]s) {_KIN}),? \(?({FULL_NAME})",
-        rf"(?<![\w.])((?:[A-Z]\. ?){{1,2}}{NAME})(?!\w)",
+        rf"(?i:\b(?:your|her|his|their|the|\w+['\u2019]s) (?:late )?{_KIN}),? \(?({FULL_NAME})",
+        rf"(?<![\w.])((?:(?:[A-Z]\. ?){{1,2}}|[A-Z]-[A-Z] ){NAME})(?!\w)",
         rf"\b(?i:{_BED}) ?[A-Z]?\d{{0,2}}[A-Za-z]? ?[(:,\-;]? ?\(?(?:(?i:is|was|has|for|with) )?"
         rf"({FULL_NAME})",
         rf"(?<!\w)({FULL_NAME})(?=(?:,? ?\(?(?:aged? )?{_AGE})"
@@ -116,6 +116,7 @@ _LOOSE: tuple[re.Pattern[str], ...] = tuple(
         rf"(?i:\b(?:saw|reviewed|gave|told|rang)) ({TWO_NAMES})(?= (?i:\w+)| ?[,.;?!]|$)",
         rf"(?i:\bre:? )({TWO_NAMES})(?!\w)",
         rf"\b(?i:dear) ({FULL_NAME})(?!\w)",
+        rf"\b(?i:cards?|flowers|chocolates|thank[- ]yous?) from ({TWO_NAMES})(?!\w)",
         rf"\b(?i:ttos?|bloods|scans?|cannulas?|fluids|discharge(?: letter)?|drug chart) for "
         rf"({FULL_NAME})(?!\w)",
         rf"(?<!\w)({NAME})[^.!?\n]{{0,15}}, (?i:he|she|they) (?i:was|were|came|had) "
@@ -132,7 +133,9 @@ _PATIENT_BEFORE = re.compile(
     r"(?i)\b(?:patient|pt|resident|service user)s?(?: is| was)?(?: called| named|,|:)? \(?$"
 )
 _DOCTOR_BEFORE = re.compile(r"(?i)\b(?:dr|doctor|prof|professor|sister|matron|nurse)\.? $")
-_INITIAL = re.compile(r"[A-Z]\.")
+_INITIAL = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]-[A-Z]")
+_SHORT = 6
+"""Letters of a word in capitals that is more likely an abbreviation."""
 _OWNED = re.compile(r"['\u2019]s$")
 _LOWER_NAME = r"([a-z]{2,15}(?:['\-][a-z]{2,15})?)"
 _LOWER_INITIAL = re.compile(
@@ -143,7 +146,9 @@ _LOWER_BESIDE: tuple[re.Pattern[str], ...] = (
         rf"\b(?:pt|patient|resident|client|lady|gentleman|(?:his|her|their"
         rf"|pts?['\u2019]?s?) {_KIN}) {_LOWER_NAME}\b"
     ),
-    re.compile(rf"(?<![\w'\u2019\-]){_LOWER_NAME}(?=,? (?:in|from) (?:the )?(?:{_BED}) ?\d)"),
+    re.compile(
+        rf"(?<![\w'\u2019\-]){_LOWER_NAME}(?=,? (?:in|from) (?:the )?(?:{_BED}) ?(?:\d|[a-z]\b))"
+    ),
     re.compile(rf"\b(?:{_BED}) ?\d{{1,3}}[a-z]?,?:? {_LOWER_NAME}\b"),
     re.compile(
         rf"(?<![\w'\u2019\-]){_LOWER_NAME}(?=(?: has| was| is| just)? (?:died|passed away"
@@ -153,6 +158,7 @@ _LOWER_BESIDE: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?<![\w'\u2019\-]){_LOWER_NAME}(?=,? (?:aged? )?{_AGE})"),
 )
 _BESIDE_A_BED = _LOWER_BESIDE[1:3]
+_LOWER_BORN = re.compile(r"(?<![\w'\u2019\-])([a-z]{3,}) ([a-z]{3,})(?=,? (?:dob|d\.o\.b)\b)")
 _LOWER = re.compile(
     rf"\b(?:{_PATIENT}|{_KIN})(?:'s name)?(?: [\w']+){{0,3}}? ?(?:called|named|name is|name was) "
     r"([a-z]{3,}(?:['\-][a-z]{2,})?(?: [a-z]{3,}(?:['\-][a-z]{2,})?)?)"
@@ -181,6 +187,9 @@ def names_in_context(text: str, others: frozenset[str]) -> Iterator[Found]:
             ):
                 yield Found("name", start, end)
     yield from _in_small_letters(text, others)
+    for match in _LOWER_BORN.finditer(text):
+        if not any(is_common(word) for word in match.groups()):
+            yield Found("name", *match.span())
 
 
 def _in_small_letters(text: str, others: frozenset[str]) -> Iterator[Found]:
@@ -252,4 +261,4 @@ def _may_be_name(word: str) -> bool:
         return True
     if word[0].isupper() and is_given_name(word):
         return True
-    return not is_common(word) and not (word.isupper() and len(word) < 6)
+    return not is_common(word) and not (word.removesuffix("s").isupper() and len(word) < _SHORT)

@@ -77,6 +77,8 @@ def _is_other(text: str, start: int, end: int) -> bool:
         or _WRITTEN.match(after)
     ):
         return True
+    if name.startswith("St ") and after.startswith(("'s", "\u2019s")):
+        return True
     if _TITLE_BEFORE.search(before) or is_staff(text, start, end):
         return True
     if is_given_name(name.split()[0]) or "-" in name.split()[-1] or before.endswith(" news to "):

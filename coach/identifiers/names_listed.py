@@ -21,13 +21,14 @@ from coach.identifiers.name_words import (
 
 _UPPER = r"[A-Z]{2,20}(?:[\-'][A-Z]{2,20})?"
 _SURNAME_FIRST = re.compile(
-    rf"{FREE}({_UPPER}|{NAME}),? ({NAME})(?=\s*[,;|.(\u2013\u2014\-]|\s\d|\s*$)"
+    rf"{FREE}({_UPPER}|{NAME}),? ({NAME})(?: {NAME})?"
+    r"(?=\s*[,;|./(\u2013\u2014\-]|\s\d|\s(?i:dob|d\.o\.b|born)\b|\s*$)"
 )
 _WITH_INITIAL = re.compile(
     rf"{FREE}({NAME}) (?!(?:I|A) [a-z])([A-Z])\b(?!['\u2019&/]|\.[A-Za-z]|-\w)"
 )
 _LOWER_INITIAL = re.compile(r"(?<![\w'])([a-z]{3,20}) ([b-hj-z])(?=[,;.)]|$)")
-_INITIALED = re.compile(rf"{FREE}({NAME}) ([A-Z]{{1,2}})\b(?!['\u2019])")
+_INITIALED = re.compile(rf"{FREE}({NAME}|{_UPPER}),? ([A-Z]{{1,2}})\b(?!['\u2019])")
 _IN_A_ROW = 50
 """Characters between two names of one list."""
 _LIST_OF_PATIENTS = re.compile(
@@ -66,7 +67,7 @@ def _surname_first(text: str) -> Iterator[Found]:
             continue
         entry = _starts_an_entry(text, match.start()) and not is_given_name(surname)
         if loud or entry or _stands_in_rows(text, match):
-            yield Found("name", match.start(), match.end(2))
+            yield Found("name", *match.span())
 
 
 def _starts_an_entry(text: str, start: int) -> bool:

@@ -27,7 +27,8 @@ _PARTICLES = frozenset("de da di du van von der den bin al el la le st mac o ap"
 _TITLE_ONLY = re.compile(rf"(?i)^{_TITLE} ")
 _STAFF_BEFORE = re.compile(
     r"(?i)\b(?:consultant|surgeon|registrar|supervisor|mentor|colleague|boss|trainer"
-    r"|anaesthetist|trainee|tpd|dean|director|professor|manager|matron|chief|examiner|my "
+    r"|anaesthetist|feedback from|assist(?:ed|ing)|scrubbed (?:in )?(?:with|for)"
+    r"|trainee|tpd|dean|director|professor|manager|matron|chief|examiner|my "
     r"(?:senior|lead|tutor|f1|sho))\b(?!['\u2019]| (?:called|told|asked|said))"
     r"[^.!?\n'\"\u2018\u201c]{0,12}$"
 )

@@ -14,7 +14,7 @@ from coach.identifiers.found import SEPARATOR, Finder, Found, finder
 _CHECKED_DIGITS = 10
 _LAST_DAY, _LAST_MONTH = 31, 12
 
-_TEN_DIGITS = re.compile(rf"(?<![\d.,£$+/])\d(?:{SEPARATOR}?\d){{9}}(?![\d])(?!{SEPARATOR}\d)")
+_TEN_DIGITS = re.compile(rf"(?<![\d.,£$+/])\d(?:{SEPARATOR}?\d){{9}}(?!\d)(?![.\-/]\d)")
 _IN_CONTEXT = re.compile(
     rf"(?i)\b(?:nhs|chi|h ?& ?c|health and care)(?: ?(?:number|no|num|id|#))?(?:'s)?\.?\s{{0,2}}"
     rf"[:#=]?\s{{0,2}}(?:is |was |of )?(\d(?:{SEPARATOR}?\d){{9}})(?!\d)"
@@ -78,12 +78,14 @@ _NUMBER = (
     rf"|[\-/](?=[A-Za-z0-9])){{3,20}}"
     r"|[A-Za-z]{2,3} \d{3,10})"
 )
-_IS = r"\.?\s{0,2}[:#=\-(]?\s{0,2}(?:is |was |of |reads? |said |says )?"
+_IS = r"\.?\s{0,2}[:#=,\-(]?\s{0,2}(?:is |was |of |reads? |said |says )?"
 _OF_WORK = re.compile(
-    r"(?i)\b(?:asset|serial|inventory|barcode|equipment|gmc|nmc|hcpc|gphc|gdc|pin|payroll|datix|incident|job|vacancy|post|order|ticket|inc"
-    r"|invoice|iras|isrctn|nct|grant|project|policy|budget|cost centre|code|staff|employee|esr"
+    r"(?i)\b(?:asset|serial|inventory|barcode|equipment|gmc|nmc|hcpc|gphc|gdc|pin|payroll|datix|incident"
+    r"|job|vacancy|post|order|ticket|inc"
+    r"|invoice|bank|iras|isrctn|nct|grant|project|policy|budget|cost centre|code|staff|employee|esr"
     r"|abstract|form|doi|isbn|pmid|version|membership|login|bleep|room|poster|licence to practise"
     r"|course|module|exam|candidate|application|audit|complaint ref|risk|ulysses|purchase|po|phone"
+    r"|my (?:own )?car|failing|failed|passed|resit\w*|advert"
     r"|extension|ext|meeting|teams|zoom|my [\w ]{0,12}(?:number|no|id|ref"
     r"|registration))\b[^.!?;\n]{0,15}$"
 )
@@ -118,6 +120,8 @@ FINDERS: tuple[Finder, ...] = (
     _of_no_work(rf"(?i)\b{_WEAK_WORD}\b{_IS}({_NUMBER})(?!\w)"),
     finder("hospital_number", rf"\b((?:[A-Z]{{1,3}} ?)?\d{{5,10}}) ?\(?(?i:{_WORD})\b", 1),
     finder("hospital_number", r"\b([A-Z]\d{4}[A-Z]{2})\b", 1),  # the form of prison numbers
+    _of_no_work(r"\b([A-Z]{2}\d\d ?[A-Z]{3})\b"),  # the form of number plates
+    _of_no_work(r"\b([A-Z]\d{2}-\d{4,6})\b"),
     finder(
         "hospital_number",
         rf"(?i)\b(?:number|no\.?) ({_NUMBER})(?= (?:was |is )?on the (?:theatre|operating) list)",
@@ -125,7 +129,7 @@ FINDERS: tuple[Finder, ...] = (
     ),
     _of_no_work(r"\b([A-Z]{1,3}[\-/]?\d{5,8}[A-Z]?(?:/\d{1,3})?)\b(?! (?i:ref|order|invoice))"),
     _of_no_work(
-        r"\b(?i:patient|pt|lady|gentleman|notes|records?|file|chart|number)(?i: for| of| is)?"
+        r"\b(?i:patient|pt|lady|gentleman|notes|records?|file|chart|number|unit)(?i: for| of| is)?"
         r",? \(?#?(\d{6,10})\b(?!\d)(?! (?i:pounds|patients|people|followers|staff))"
     ),
 )

@@ -108,9 +108,12 @@ FINDERS: tuple[Finder, ...] = (
     ),
     finder(
         "address",
-        rf"(?i)(?:\b{_LIVES}|\bat|,|:) ((?:flat \w{{1,4}},? )?\d{{1,4}}[a-z]?,? "
+        rf"(?i)(?:(?:\b{_LIVES}|\bat|,|:) |^)((?:flat \w{{1,4}},? )?\d{{1,4}}[a-z]?,? "
         rf"(?:[a-z'\-]+ ){{1,3}}{_LOWER})\b",
         1,
+    ),
+    finder(
+        "address", rf"\b(?i:of|at) (\d{{1,4}}[A-Za-z]? The {_WORD}(?:, {_WORD}(?: {_WORD})?)?)", 1
     ),
     finder(
         "address",

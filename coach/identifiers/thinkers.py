@@ -29,7 +29,7 @@ _COMMON = frozenset(
     "adair adams alexander bass bloom bohm bridges brown burns cain clance collins eckert ely"
     " fisher francis grant grove"
     " handy hawkins heron jackson jensen johns jones kanter kerr king klein meadows parker"
-    " peters pink reason rock rogers ross scott stacey stone west"
+    " peters pink reason rock rogers ross saunders scott stacey stone west"
     " wilson".split()
 )
 """Surnames that many people have: a thinker's only alone or after the first name below."""
@@ -41,7 +41,8 @@ _FIRST_NAMES = frozenset(
     " michael:west"
     " robert:francis peter:hawkins john:heron gary:klein donella:meadows daniel:pink dan:pink"
     " james:reason"
-    " ralph:stacey william:bridges john:adair paul:jackson pauline:clance regina:eckert"
+    " ralph:stacey william:bridges john:adair paul:jackson pauline:clance cicely:saunders"
+    " regina:eckert"
     " rosabeth:kanter robin:ely roger:fisher susan:cain"
     " susan:scott suzy:bloom tom:peters".split()
 )
