@@ -26,6 +26,16 @@ _TAMPERING_ALONE = 0.7
 """Probability from which a turn is an attack on the instructions though no rule has seen one: its
 text replaces the answer, and a misspelt question looks a little like hidden words."""
 
+_EVERYDAY = frozenset(
+    "self_harm.explicit." + name
+    for name in (
+        "bare-want-die end-it i-overdosed just-end-it life-not-worth not-live tired-of-living"
+        " want-die"
+    ).split()
+)
+"""Rules on words that are said of a project or a weekend as well ("I want to end it", "overdosed on
+podcasts"): where none but these has fallen, the judgement must share what they say."""
+
 _OWN_AS_WELL = 0.8
 """Probability from which the mentee is in danger too when another person is."""
 
@@ -107,9 +117,16 @@ def _by_rules(now: TurnReading, probabilities: Probabilities, thresholds: Thresh
     cleared = likely < _SPARED * thresholds(DANGER)[0]
     if now.plain == "urgent":
         anothers = probabilities.get(OTHERS, 0.0) >= thresholds(OTHERS)[1]
-        return "check" if anothers and cleared else "urgent"
+        doubted = _is_everyday(now) and probabilities.get(URGENT, 0.0) < thresholds(URGENT)[1]
+        return "check" if doubted or (anothers and cleared) else "urgent"
     hinted = now.danger != "none" or now.distressed
     return graver(now.plain, "check") if hinted and not cleared else now.plain
+
+
+def _is_everyday(now: TurnReading) -> bool:
+    """Say whether only words that have an everyday use speak of danger outright."""
+    outright = {reason for reason in now.reasons if reason.startswith("self_harm.explicit.")}
+    return bool(outright) and outright <= _EVERYDAY
 
 
 def _routes(

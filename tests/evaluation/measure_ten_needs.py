@@ -1,7 +1,7 @@
 """For each of the ten commonest needs, asked in three ways: is the right guide the first one cited?
 
 Run after ``coach ingest``: ``PYTHONPATH=. python tests/evaluation/measure_ten_needs.py [--blind]``
-prints a Markdown table and counts. ``--blind`` asks sixty questions whose results nobody has used;
+prints a Markdown table and counts. ``--blind`` asks questions whose results nobody has used;
 of them only counts are printed, so that nobody can.
 """
 

@@ -91,6 +91,16 @@ def test_what_is_said_outright_stays_urgent_whatever_the_second_reader_says() ->
         assert triage(turn, classifier=_reader()).level == "urgent", turn
 
 
+@pytest.mark.parametrize(
+    "turn", ["I want to end it, the lighthouse project", "I can't live with this lighthouse rota"]
+)
+def test_words_with_an_everyday_use_are_urgent_only_where_the_second_reader_agrees(
+    turn: str,
+) -> None:
+    assert triage(turn, classifier=_reader(danger=0.02, urgent=0.02)).level == "check"
+    assert triage(turn, classifier=_reader(danger=0.9, urgent=0.9)).level == "urgent"
+
+
 def test_what_the_conversation_shows_stays_whatever_the_second_reader_says() -> None:
     earlier = ["I want to kill myself"]
 
