@@ -28,13 +28,13 @@ from coach.verify import Verifier
 _MOST_WORDS = 148
 _CONFLICT = "conflict"
 """Topic of guides on falling out with others."""
-_TOUCHED_ON = 0.40
+_TOUCHED_ON = 0.38
 """Similarity below which guides and their expected questions hardly touch what is told."""
 _MOST_WORDS_OF_A_FACT = 70
 _PREMISE_LOOKED_AT = 5
 _PREMISE_NEAR = 0.42
 """Similarity to the premise below which no sentence is about it at all."""
-_PREMISE_SUBJECT = 0.42
+_PREMISE_SUBJECT = 0.40
 """Similarity to the whole question from which a sentence is still worth telling."""
 _NOT_SAID = "I can't find that in the guides, so I won't build on it. What they do say is this."
 _NOT_QUOTED = "I can't find those words in any guide. What they do say is this."

@@ -16,7 +16,7 @@ _NAME_RUN = re.compile(r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
 _QUESTIONS = re.compile(r"(?:^|(?<=[.!?] ))[^.!?]+\?")
 _NEAREST_GUIDES = 3
 _SHOWN_OF_QUESTION = 120
-_WORTH_SHOWING = 0.37
+_WORTH_SHOWING = 0.34
 """Similarity from which the nearest sentence tells a mentee something, though not the answer."""
 _LONGEST_NEAREST = 45
 

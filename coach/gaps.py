@@ -12,15 +12,13 @@ from enum import StrEnum
 from coach.asked import Asked, Wanted
 from coach.details import details_missing, unknown_names
 from coach.evidence import Evidence
-from coach.held import is_held
+from coach.held import is_held, likeness
 from coach.shelf import Shelf
 from coach.speaks_of import Speaks
 from coach.words import content_words
 
 _OF_THIS_FIELD = 0.30
-"""Likeness of the nearest sentence, as texts, below which a question is of another field."""
-
-
+"""Likeness of the likest sentence below which a question is of another field."""
 _VAGUE = frozenset(
     """worth better best bad good help thing things work long usually take takes tell know idea
     happen happened normal ok okay okey right wrong start stop did done yes no say said like
@@ -76,10 +74,9 @@ def find_gap(
     count = shelf.passages_with
     if not spoken:
         return Gap(Why.FAR)
-    if is_held(asked, spoken, evidence, count):
+    if is_held(asked, spoken, evidence, shelf):
         return None
-    quotes = [speaks.sentence.quote for speaks in spoken]
-    if max(shelf.similarities(asked.question, quotes)) < _OF_THIS_FIELD:
+    if likeness(asked, spoken, shelf) < _OF_THIS_FIELD:
         return Gap(Why.FAR)
     if unknown := unknown_names(asked, count):
         return Gap(Why.UNKNOWN_NAME, unknown)

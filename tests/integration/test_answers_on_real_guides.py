@@ -144,3 +144,15 @@ def test_a_question_of_few_words_is_answered_where_one_sentence_has_them_all(
     assert cited(draft) == {"g17-emotional-intelligence"}
     draft = ask("Torre and Ziebermann, the gist please", opened)
     assert SegmentKind.GAP in {piece.kind for piece in draft.pieces}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How do I prune an old climbing rose that nobody has touched for years?",
+        "best way to descale a kettle",
+        "My sourdough starter went flat after nights, how do I get it going again?",
+    ],
+)
+def test_question_of_another_field_is_not_answered(question: str, opened: OpenLibrary) -> None:
+    assert ask(question, opened).route in {Route.OUT_OF_SCOPE, Route.NOT_IN_GUIDES}
