@@ -51,7 +51,8 @@ def attribute(
     tried = [first] if cited else []
     for sentence in verifier.nearest(claim, given, _MOST_TRIED):
         second = Checked(verifier.check(claim, (sentence,)), (sentence,))
-        if second.finding.shown:
+        # What the claim is less like than what its writer named is no better source of it.
+        if second.finding.shown and second.finding.support >= first.finding.support:
             return replace(second, finding=replace(second.finding, attributed=True))
         tried.append(second)
     return tried[0] if tried else first

@@ -1,8 +1,10 @@
+from collections.abc import Sequence
+
 import pytest
 
 from coach.attribute import attribute
 from coach.evidence import EvidenceSentence, find_evidence
-from coach.verify import Fault, Verifier
+from coach.verify import Fault, Finding, Verdict, Verifier
 from corpus.library import Library as OpenLibrary
 
 TRUE = "In a survey of 40 nurses in 2011, Hollis found that most hard talks took under ten minutes."
@@ -65,3 +67,32 @@ def test_fault_told_is_that_of_the_evidence_the_writer_named(
     checked = attribute(verifier, TRUE.replace("40", "400"), [quote(given, "Hollis")], given)
     assert checked.finding.fault is Fault.NUMBERS
     assert checked.cited == (quote(given, "Hollis"),)
+
+
+class TakenInBy(Verifier):
+    """A verifier that finds a claim borne out by the one sentence that is least like it."""
+
+    def __init__(self, wrong: EvidenceSentence) -> None:
+        self.wrong = wrong
+
+    def check(self, claim: str, cited: Sequence[EvidenceSentence]) -> Finding:
+        """Be wrong."""
+        if tuple(cited) == (self.wrong,):
+            return Finding(claim, Verdict.SUPPORTED, 0.4)
+        return Finding(claim, None, 0.7, Fault.SUPPORT, (claim,))
+
+    def nearest(
+        self, claim: str, given: Sequence[EvidenceSentence], most: int
+    ) -> list[EvidenceSentence]:
+        """All of them."""
+        del claim
+        return list(given[:most])
+
+
+def test_no_source_is_found_that_the_claim_is_less_like_than_the_one_named(
+    given: list[EvidenceSentence],
+) -> None:
+    named, wrong = quote(given, "Hollis"), quote(given, "Praise")
+    checked = attribute(TakenInBy(wrong), TRUE, [named], [wrong])
+    assert checked.finding.fault is Fault.SUPPORT
+    assert checked.cited == (named,)
