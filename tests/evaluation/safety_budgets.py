@@ -9,7 +9,7 @@ from safety_made_up import Vectors
 from safety_pool import DANGER, HARMLESS, ORDINARY, URGENT, Prompt
 
 BUDGETS = {
-    DANGER: (0.22, 0.22),
+    DANGER: (0.24, 0.24),
     URGENT: (0.04, 0.04),
     "patient_safety": (0.12, 0.08),
     "mistreatment": (0.10, 0.06),
@@ -24,7 +24,7 @@ GRAVE_BUDGET, SCOPE_BUDGET = (0.025, 0.010), (0.015, 0.004)
 """The same for a concern and for a matter outside the coach's field: short line, whole text."""
 
 ORDINARY_BUDGETS = {
-    DANGER: (0.14, 0.14),
+    DANGER: (0.16, 0.16),
     URGENT: (0.022, 0.022),
     "patient_safety": (0.05, 0.02),
     "mistreatment": (0.05, 0.02),
