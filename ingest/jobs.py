@@ -110,20 +110,33 @@ class JobStore:
         """Put a damaged table aside and begin a new one: what is in it is not worth a stop."""
         try:
             with self._open() as connection:
-                sound = connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+                sound = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             self.latest(_KEPT)
         except (sqlite3.Error, ValueError) as error:
             if not is_damage(error):
                 raise
             sound = False
         if not sound:
-            _log.warning("%s is damaged and was put aside", self._path.name)
-            self._path.replace(self._path.with_suffix(".damaged"))
-            for suffix in ("-journal", "-wal", "-shm"):
-                self._path.with_name(f"{self._path.name}{suffix}").unlink(missing_ok=True)
+            self._put_aside()
+
+    def _put_aside(self) -> None:
+        _log.warning("%s is damaged and was put aside", self._path.name)
+        self._path.replace(self._path.with_suffix(".damaged"))
+        for suffix in ("-journal", "-wal", "-shm"):
+            self._path.with_name(f"{self._path.name}{suffix}").unlink(missing_ok=True)
 
     def save(self, job: Job) -> None:
         """Keep a job as it stands now, and forget the oldest beyond 200."""
+        try:
+            self._save(job)
+        except sqlite3.DatabaseError as error:
+            # What a check did not see may still show when the table is written to.
+            if not is_damage(error):
+                raise
+            self._put_aside()
+            self._save(job)
+
+    def _save(self, job: Job) -> None:
         with self._open() as connection, connection:
             connection.execute(
                 "INSERT OR REPLACE INTO job VALUES (?, ?, ?, ?)",

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.triage import default_adapter_path
+from coach.triage import default_adapter_path, load_classifier, triage
 from corpus.adapter import save_adapter
 from corpus.text_reader import WIDTH, TextReader
 
@@ -31,9 +31,12 @@ def test_vectors_have_length_one_and_keep_the_order(safety: TextReader) -> None:
     assert np.array_equal(vectors, alone)
 
 
-def test_what_means_the_same_is_nearer_than_what_sounds_the_same(safety: TextReader) -> None:
+def test_what_is_meant_counts_for_more_than_the_words(safety: TextReader) -> None:
     danger, another, harmless = safety.encode([DANGER, ANOTHER_WAY, HARMLESS])
-    assert danger @ another > danger @ harmless
+    assert danger @ another > harmless @ another + 0.1
+    classifier = load_classifier(safety, safety.name)
+    levels = [triage(text, classifier=classifier).level for text in (DANGER, ANOTHER_WAY, HARMLESS)]
+    assert levels == ["urgent", "urgent", "none"]
 
 
 def test_nothing_and_odd_texts_are_read(safety: TextReader) -> None:
