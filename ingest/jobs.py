@@ -130,8 +130,9 @@ class JobStore:
         try:
             self._save(job)
         except sqlite3.DatabaseError as error:
-            # What a check did not see may still show when the table is written to.
-            if not is_damage(error):
+            # What a check did not see may still show when the table is written to; a rule of the
+            # table that refuses the row is no damage.
+            if isinstance(error, sqlite3.IntegrityError) or not is_damage(error):
                 raise
             self._put_aside()
             self._save(job)
