@@ -101,7 +101,7 @@ def read_turn(turn: str) -> TurnReading:
     return TurnReading(
         text=text,
         danger=_gravest(hit.level for hit in own),
-        plain=_gravest(hit.level for hit in own if hit.reason.startswith(_SAID_OUTRIGHT)),
+        plain=_gravest(hit.level for hit in own if hit.reason.startswith(SAID_OUTRIGHT)),
         distressed=bool(distress),
         denied=is_denial(plain),
         families=frozenset(reason.split(".")[1] for reason in weak),
@@ -110,7 +110,8 @@ def read_turn(turn: str) -> TurnReading:
     )
 
 
-_SAID_OUTRIGHT = (f"{EXPLICIT.name}.", f"{OTHER_LANGUAGES.name}.")
+SAID_OUTRIGHT = (f"{EXPLICIT.name}.", f"{OTHER_LANGUAGES.name}.")
+"""Begin the ids of rules on danger that is said outright."""
 _ENDS_CHARACTERS = 10_000
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from coach.triage.evidence import DANGER, OTHERS, URGENT
 from coach.triage.model import Level, Route, graver
-from coach.triage.reading import TurnReading
+from coach.triage.reading import SAID_OUTRIGHT, TurnReading
 
 Probabilities = Mapping[str, float]
 Thresholds = Callable[[str], tuple[float, float]]
@@ -125,7 +125,7 @@ def _by_rules(now: TurnReading, probabilities: Probabilities, thresholds: Thresh
 
 def _is_everyday(now: TurnReading) -> bool:
     """Say whether only words that have an everyday use speak of danger outright."""
-    outright = {reason for reason in now.reasons if reason.startswith("self_harm.explicit.")}
+    outright = {reason for reason in now.reasons if reason.startswith(SAID_OUTRIGHT)}
     return bool(outright) and outright <= _EVERYDAY
 
 

@@ -11,7 +11,7 @@ tells questions that have an answer from those that have none (area under the cu
 after.
 
 ``--unseen-guides`` leaves out all that is asked about every second guide, and asks among those
-guides only: whether it helps with guides that it was not trained on. About eight minutes an epoch
+guides only: whether it helps with guides that it was not trained on. About four minutes an epoch
 on one core.
 """
 

@@ -99,6 +99,8 @@ def test_words_with_an_everyday_use_are_urgent_only_where_the_second_reader_agre
 ) -> None:
     assert triage(turn, classifier=_reader(danger=0.02, urgent=0.02)).level == "check"
     assert triage(turn, classifier=_reader(danger=0.9, urgent=0.9)).level == "urgent"
+    in_two_languages = f"{turn}. Je veux mourir ce soir."
+    assert triage(in_two_languages, classifier=_reader()).level == "urgent"
 
 
 def test_what_the_conversation_shows_stays_whatever_the_second_reader_says() -> None:
