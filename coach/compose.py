@@ -22,6 +22,7 @@ from coach.lists import items_after, listed, the_rest
 from coach.overview import overview
 from coach.premise import false_quotation, holds, premise_of
 from coach.shelf import Shelf
+from coach.small_talk import small_talk
 from coach.speaks_of import rank
 from coach.verify import Verifier
 
@@ -54,6 +55,8 @@ def compose(
     """
     if about_itself := asked_what_it_is(question):
         return about_itself
+    if answered := small_talk(said or question, shelf, alone=said in {"", question}):
+        return answered
     asked = read_question(question, said)
     if is_vague(asked):
         return clarify()

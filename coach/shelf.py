@@ -6,11 +6,15 @@ Floor 2.
 from collections.abc import Sequence
 from typing import Protocol
 
+from corpus.catalogue import CataloguedGuide
 from corpus.guide import Passage, Revision
 
 
 class Shelf(Protocol):
     """Guides to look things up in."""
+
+    def guides(self) -> list[CataloguedGuide]:
+        """Every guide that is served."""
 
     def revision(self, revision_id: str) -> Revision:
         """A published edition."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from coach.courtesies import ABOUT_THE_COACH, courtesy
 from coach.identifiers import mask_identifiers
 from coach.triage.classifier import Classifier
 from coach.triage.conversation import EARLIER_TURNS, carry
@@ -43,7 +44,7 @@ def triage(
     ]
     carried = carry(now, before)
     reasons = (*now.reasons, *carried.reasons)
-    if classifier is None or not has_words(turn):
+    if classifier is None or _tells_nothing(turn, alone=not earlier):
         danger = graver(now.danger, carried.danger)
         level = graver(danger, "check") if now.distressed else danger
         return decided(turn, Seen(level, danger, now.routes, frozenset(), reasons))
@@ -52,6 +53,15 @@ def triage(
     short = bool(earlier) and asks_on(now.text)
     seen = second_reading(now, carried.danger, probabilities, classifier.thresholds, short=short)
     return decided(turn, seen.because(reasons))
+
+
+def _tells_nothing(turn: str, *, alone: bool) -> bool:
+    """Say whether a turn is nothing but a courtesy, or has no words: a second reader would guess.
+
+    "Yes" and "good night" tell something after what was said before.
+    """
+    kind = courtesy(turn)
+    return not has_words(turn) or bool(kind and (alone or kind in ABOUT_THE_COACH))
 
 
 def _clipped(text: str, limit: int) -> str:

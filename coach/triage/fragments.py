@@ -13,6 +13,11 @@ _ASKS = re.compile(
     r"(?:what|whats|why|how|where|which|who|when|can|could|do|does|did|is|are|should|would|will"
     r"|such|any|like)\b"
 )
+_ASKS_HOW = re.compile(
+    r"(?:(?:and|but|so|ok|okay|hi|hello|please)\b[ ,]*)*"
+    r"(?:how (?:do|can|should|could|would|to|might)|what (?:is|are|s|makes|goes)|whats|explain"
+    r"|tips|any tips|why)\b"
+)
 _WORD = re.compile(r"[a-z']+")
 _SMALL = frozenset(
     """a an the and but so ok okay yes no what whats why how where which who when can could do does
@@ -27,7 +32,12 @@ _OF_A_WORD = re.compile(r"\b\w{1,40}\b")
 def asks_on(text: str) -> bool:
     """Say whether a normalised turn is a question with fewer than three words of its own."""
     own = [word for word in _WORD.findall(text) if word not in _SMALL]
-    return bool(_ASKS.match(text)) and len(own) < _FEW
+    return bool(_ASKS.match(text.strip())) and len(own) < _FEW
+
+
+def asks_how(text: str) -> bool:
+    """Say whether a normalised turn opens by asking what something is or how it is done."""
+    return bool(_ASKS_HOW.match(text.strip()))
 
 
 def has_words(text: str) -> bool:

@@ -107,8 +107,8 @@ REFLECTION = RuleSet(
             rf"|please|first person)(?= |$)",
             "none",
             unless=r"(?:how (?:do|can|should) i|prompts?|questions?|what does|for me (?:is|it"
-            r"|to)|what s|explain|matter\w* for me|work\w* for me)(?!.*(?:write|draft"
-            r"|compose))",
+            r"|to)|(?:gibbs|cycle|model) please|what s|explain|matter\w* for me"
+            r"|work\w* for me)(?!.*(?:write|draft|compose))",
         ),
         Rule(
             "i-paste-you-write",

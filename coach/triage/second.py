@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from coach.triage.evidence import DANGER, OTHERS, URGENT
+from coach.triage.fragments import asks_how
 from coach.triage.model import Level, Route, graver
 from coach.triage.reading import SAID_OUTRIGHT, TurnReading
 
@@ -143,6 +144,8 @@ def _routes(
         route = Route(label)
         low, high = thresholds(label)
         by_rule = route in now.routes
+        if route is Route.REFLECTION_WRITING and not by_rule and asks_how(now.text):
+            continue  # "how do I write a good one?" is what the guides are for
         if route is Route.SYSTEM and not by_rule:
             high = max(high, _TAMPERING_ALONE)
         if likely >= high:
