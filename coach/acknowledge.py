@@ -154,7 +154,7 @@ _SITUATIONS = (
         r"|looks?)\b|\btell (a|an|my|the) \w+ that\b|\bdisagree\b",
         "There is another person in this whom you will go on working with, which makes it "
         "delicate.",
-        "You have noticed something about a colleague and want to handle it well.",
+        "This is about somebody you work with, and you want to handle it well.",
         conflict=True,
     ),
     _situation(

@@ -139,7 +139,7 @@ _QUANTITY = re.compile(
 _NAME_WORD = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w-]*[A-Za-z0-9]\b|\b[A-Z]{2,}[A-Za-z0-9]*\b")
 _OF_THE_WORKPLACE = re.compile(
     r"(ST|CT|IMT|FY?|PGY|Band|Y)\d|HCAs?|HR|IT|ED|ITU|ICU|MDT|QI|QIP|PA|ANP|AHPs?|ODP|SpR|SHO|GPs?"
-    r"|OSCE|MSc|PhD|NHS|Teams|Zoom|WhatsApp|Outlook|PowerPoint|Excel|HELP|OMG|ASAP|FYI|OK|SHOs"
+    r"|OSCE|MSc|PhD|NHS|EHR|EPR|EMR|EPMA|Teams|Zoom|WhatsApp|Outlook|PowerPoint|Excel|HELP|OMG|ASAP|FYI|OK|SHOs"
     r"|RCTs?|MDTs"
 )
 """Grades, jobs and tools: in capitals, and no name that a guide would have to mention."""
@@ -164,6 +164,14 @@ GENERIC = frozenset(
 
 
 _NOT_COUNTED = FUNCTION_WORDS | (GENERIC - {"people", "studies", "reviews"})
+
+
+_MOST_WORDS_OF_A_PLAIN_QUESTION = 9
+
+
+def is_plain(asked: Asked) -> bool:
+    """Whether it is short and tells no story: what it asks stands in its own few words."""
+    return not asked.personal and len(words(asked.question)) <= _MOST_WORDS_OF_A_PLAIN_QUESTION
 
 
 def read_question(question: str, said: str = "") -> Asked:

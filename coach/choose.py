@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from coach.asked import Asked, Wanted
+from coach.asked_about import thing_asked_about
 from coach.evidence import EvidenceSentence
 from coach.fitness import FACTS, Weighed
 from coach.words import stem, stems, words
@@ -24,6 +25,8 @@ _SHARED_WORDS = 0.6
 _COVERED_ALONE = 0.7
 _NAMES_ITS_SIDE = 6.0
 _NAMES_THE_OTHER = 3.5
+_TELLS_THEM_APART = 2.0
+_SETS_APART = re.compile(r"\b(while|whereas|unlike|rather than|differs?|instead|but)\b")
 _SIDES = re.compile(
     r"(?P<left>[\w' -]+?)\s*,?\s+(?:and|or|vs\.?|versus|from|with|to)\s+(?:of |about "
     r"|what of )?(?P<right>[\w' -]+)",
@@ -45,12 +48,15 @@ def choose(asked: Asked, weighed: Sequence[Weighed]) -> list[EvidenceSentence]:
     chosen = [best]
     length = len(best.quote.split())
     answering = _answering(weighed)
+    thing = thing_asked_about(asked.question) if facts else frozenset()
     for other in weighed[1:]:
         sentence = other.sentence
         longer = length + len(sentence.quote.split())
         if len(chosen) == (2 if facts else MOST_CLAIMS):
             break
         if asked.wanted is not Wanted.ANYTHING and sentence not in answering:
+            continue
+        if _names(thing, best) and not _names(thing, sentence):
             continue
         if longer > (_MOST_WORDS_OF_FACTS if facts else _MOST_WORDS):
             continue
@@ -59,6 +65,11 @@ def choose(asked: Asked, weighed: Sequence[Weighed]) -> list[EvidenceSentence]:
             chosen.append(sentence)
             length = longer
     return [best, *in_reading_order(chosen[1:])]
+
+
+def _names(thing: frozenset[str], sentence: EvidenceSentence) -> bool:
+    """Whether a sentence names the thing that is asked about."""
+    return bool(thing) and thing <= stems(sentence.quote)
 
 
 def _answering(weighed: Sequence[Weighed]) -> list[EvidenceSentence]:
@@ -78,7 +89,13 @@ def choose_both_sides(asked: Asked, weighed: Sequence[Weighed]) -> list[Evidence
         def on(one: Weighed) -> float:
             own = stems(one.sentence.quote)
             named = len(own & side) / len(side), len(own & other) / len(other)
-            return one.fitness + _NAMES_ITS_SIDE * named[0] + _NAMES_THE_OTHER * named[1]
+            sets_apart = min(named) == 1 and bool(_SETS_APART.search(one.sentence.quote))
+            return (
+                one.fitness
+                + _NAMES_ITS_SIDE * named[0]
+                + _NAMES_THE_OTHER * named[1]
+                + _TELLS_THEM_APART * sets_apart
+            )
 
         return max(weighed, key=on).sentence
 

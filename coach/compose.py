@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from coach.acknowledge import acknowledgement, situation_of
 from coach.answer import Move, Route, SegmentKind
 from coach.asked import Asked, Shape, read_question
-from coach.choose import choose, choose_both_sides
+from coach.choose import choose, choose_both_sides, sides
 from coach.conduct import asked_what_it_is, boundary
 from coach.declines import clarify, decline
 from coach.disagree import agreement, asks_whether_they_agree, disagreement, with_opposed
@@ -25,6 +25,7 @@ from coach.shelf import Shelf
 from coach.small_talk import small_talk
 from coach.speaks_of import rank
 from coach.verify import Verifier
+from coach.words import stem
 
 _MOST_WORDS = 148
 _CONFLICT = "conflict"
@@ -32,6 +33,8 @@ _CONFLICT = "conflict"
 _TOUCHED_ON = 0.38
 """Similarity below which guides and their expected questions hardly touch what is told."""
 _MOST_WORDS_OF_A_FACT = 70
+_SHORTEST_SIDE = 5
+"""Letters of a word that is said to be missing; shorter ones are often part of a name."""
 _PREMISE_LOOKED_AT = 5
 _PREMISE_NEAR = 0.42
 """Similarity to the premise below which no sentence is about it at all."""
@@ -65,7 +68,7 @@ def compose(
     spoken = rank(asked, sentences, around, shelf.passages_with)
     gap = find_gap(asked, spoken, evidence, shelf)
     if evidence.best_similarity < min_similarity:
-        gap = Gap(Why.FAR)
+        gap = gap or Gap(Why.FAR)
     weighed = weigh(asked, spoken, evidence, shelf)
     if corrected := _correct(asked, weighed, evidence, shelf, far=bool(gap and gap.why is Why.FAR)):
         return corrected
@@ -90,9 +93,19 @@ def _answer(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf:
         case Shape.COMPARE if asks_whether_they_agree(asked.question):
             return _inform(agreement(weighed))
         case Shape.COMPARE:
-            return _inform(verbatim_claims(choose_both_sides(asked, weighed)))
+            both = verbatim_claims(choose_both_sides(asked, weighed))
+            return _inform([*_unknown_side(asked, shelf), *both])
         case _:
             return _coach(asked, weighed, evidence, shelf)
+
+
+def _unknown_side(asked: Asked, shelf: Shelf) -> list[Piece]:
+    """What is said first where no guide speaks of one of the two things compared."""
+    either = set().union(*sides(asked))
+    named = [w for w in asked.focus if stem(w) in either and len(w) >= _SHORTEST_SIDE]
+    unknown = [word for word in named if not shelf.passages_with(word)]
+    said = " or ".join(f"“{word}”" for word in unknown)
+    return [Piece(SegmentKind.GAP, f"The guides do not speak of {said}.")] if unknown else []
 
 
 def _shortened(pieces: Sequence[Piece], most: int) -> list[Piece]:

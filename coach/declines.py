@@ -50,7 +50,7 @@ def decline(
 ) -> Draft:
     """Say what is missing, what the guides do hold, and who could know."""
     if gap.why is Why.FAR and not _worth_showing(nearest):
-        return out_of_scope(asked, evidence)
+        return out_of_scope(asked)
     return not_in_guides(asked, evidence, gap, nearest)
 
 
@@ -59,7 +59,8 @@ def not_in_guides(
 ) -> Draft:
     """What was looked for, the nearest that the guides do say, and who could know."""
     pieces = [Piece(SegmentKind.GAP, f"{_looked_for(asked)} {_missing(asked, gap)}")]
-    shown = [sentence for sentence in nearest if _worth_showing([sentence])][:1]
+    unknown = gap.why is Why.UNKNOWN_NAME
+    shown = [s for s in nearest if _worth_showing([s]) and not unknown][:1]
     if shown:
         pieces.append(Piece(SegmentKind.GAP, "The nearest thing they say is this."))
         pieces += verbatim_claims(shown)
@@ -69,14 +70,13 @@ def not_in_guides(
     return Draft(Route.NOT_IN_GUIDES, Move.DECLINE, tuple(pieces))
 
 
-def out_of_scope(asked: Asked, evidence: Evidence) -> Draft:
-    """Another field: say so, name the nearest guides, and invite the part that is about work."""
-    pieces = [
+def out_of_scope(asked: Asked) -> Draft:
+    """Another field: say so, and invite the part that is about work."""
+    pieces = (
         Piece(SegmentKind.GAP, f"{_looked_for(asked)} {_NOT_MY_FIELD}"),
-        *_nearest_titles(evidence),
         Piece(SegmentKind.OPTION, _BACK_TO_WORK),
-    ]
-    return Draft(Route.OUT_OF_SCOPE, Move.DECLINE, tuple(pieces))
+    )
+    return Draft(Route.OUT_OF_SCOPE, Move.DECLINE, pieces)
 
 
 def clarify() -> Draft:

@@ -14,6 +14,7 @@ from coach.words import FUNCTION_WORDS, stem, stems, words
 
 _STUDY = re.compile(r"\b(trial|trialled|randomi[sz]ed|meta-analysis|survey|rct)\b", re.IGNORECASE)
 _SHORTEST_INITIALS = 3
+_ACRONYM = re.compile(r"[A-Z]{3,}")
 _RELATIONS = tuple(
     (re.compile(asked, re.IGNORECASE), re.compile(needed, re.IGNORECASE))
     for asked, needed in (
@@ -46,8 +47,7 @@ def is_specific(asked: Asked) -> bool:
 
 def details_missing(asked: Asked, speaks: Speaks) -> tuple[str, ...]:
     """What the question is particular about and the sentence, with its headings, does not hold."""
-    here = speaks.sentence
-    text = f"{here.quote} {' '.join(here.heading_path)} {here.guide.metadata.title}"
+    text = with_headings(speaks)
     missing = _names_missing(asked, speaks, text)
     if asked.shape is not Shape.LIST:
         missing += [n for n in asked.numbers if n not in speaks.numbers_around]
@@ -56,7 +56,7 @@ def details_missing(asked: Asked, speaks: Speaks) -> tuple[str, ...]:
         own = stems(text)
         missing += [n for n in asked.names if stem(n.lower()) not in own and not is_year(n)]
     if asked.wanted in {Wanted.NAME, Wanted.DATE}:
-        missing += _relations_missing(asked, here.quote)
+        missing += _relations_missing(asked, speaks.sentence.quote)
     return tuple(dict.fromkeys(missing))
 
 
@@ -66,6 +66,23 @@ def unknown_names(asked: Asked, count: CountPassages) -> tuple[str, ...]:
     if len(initials) >= _SHORTEST_INITIALS and count(initials):
         return ()
     return tuple(name for name in asked.names if not _known(name, count))
+
+
+def acronyms_missing(asked: Asked, text: str) -> tuple[str, ...]:
+    """Names in capitals that a text does not have in capitals: "PACE" is not "set the pace"."""
+    acronyms = (name for name in asked.names if _ACRONYM.fullmatch(name))
+    return tuple(name for name in acronyms if not re.search(rf"\b{name}", text))
+
+
+def stems_of(asked: Asked, text: str) -> set[str]:
+    """Stems of a text, without those of acronyms asked for that it has in small letters only."""
+    return stems(text) - {stem(name.lower()) for name in acronyms_missing(asked, text)}
+
+
+def with_headings(speaks: Speaks) -> str:
+    """A sentence with the headings above it and its guide's title."""
+    here = speaks.sentence
+    return f"{here.quote} {' '.join(here.heading_path)} {here.guide.metadata.title}"
 
 
 def _names_missing(asked: Asked, speaks: Speaks, text: str) -> list[str]:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coach.asked import Asked, Shape, Wanted
-from coach.details import details_missing, is_specific
+from coach.asked_about import says_what_it_is, tells_its_parts, thing_asked_about
+from coach.details import details_missing, is_specific, stems_of
 from coach.evidence import Evidence, EvidenceSentence
 from coach.learned import Features, learned
 from coach.shelf import Shelf
 from coach.speaks_of import Speaks
-from coach.words import share, stems
 from corpus.guide import Revision
 from corpus.hits import Hit
 
@@ -34,14 +34,10 @@ _TO_YOU = re.compile(r"\b(you|your)\b", re.IGNORECASE)
 _ASKS_FOR_EVIDENCE = re.compile(
     r"\b(evidence|proof|prove[ns]?|proven|stud(y|ies)|research|trials?|tested|work)\b", re.I
 )
-_ASKS_WHAT = re.compile(
-    r"^(?:so |and |ok,? )?what(?:'s| is| are| does) (?:an? |the )?(?P<what>[^,?.]{2,50}?)"
-    r"(?: mean| stand for)?(?:[,?.]|$)",
-    re.IGNORECASE,
-)
-_SAYS_WHAT = re.compile(r"\b(is|are|means?|stands? for)\b")
-_DEFINES = 2.0
-"""What it is worth to say what X is where that is asked; too rare in the sets to be learned."""
+_SAYS_WHAT, _TELLS_PARTS = 1.0, 2.0
+"""What it is worth to say what a thing is, and to tell its parts, where that is asked; too rare in
+the sets to be learned. Of 526 plain questions by two writers the gold sentence comes first for .783
+without and .787 with it, of 1,481 others for as many."""
 _SHORT = 8
 _ENOUGH = 0.95
 
@@ -70,7 +66,7 @@ def weigh(
     weighed = [
         Weighed(
             speaks,
-            decision.score(row) + _DEFINES * _defines(asked, speaks.sentence.quote),
+            decision.score(row) + _told(asked, speaks.sentence.quote),
             bool(row["answers"]),
         )
         for speaks, row in zip(spoken, rows, strict=True)
@@ -151,11 +147,13 @@ def _form(asked: Asked, speaks: Speaks) -> Features:
     }
 
 
-def _defines(asked: Asked, quote: str) -> bool:
-    """Whether "what is X?" meets a sentence that begins with X and says what it is."""
-    what = _ASKS_WHAT.match(asked.question)
-    said = _SAYS_WHAT.search(quote)
-    return bool(what and said and share(stems(what["what"]), stems(quote[: said.start()])) == 1)
+def _told(asked: Asked, quote: str) -> float:
+    """What it is worth that a sentence says what a thing is, or tells its parts, where asked."""
+    thing = thing_asked_about(asked.question)
+    if not thing or not thing <= stems_of(asked, quote):
+        return 0.0
+    parts = tells_its_parts(asked.question, thing, quote)
+    return _SAYS_WHAT * says_what_it_is(thing, quote) + _TELLS_PARTS * parts
 
 
 def _place(sentence: EvidenceSentence, revision: Revision) -> Features:

@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.asked import Asked, Wanted
-from coach.details import details_missing, unknown_names
+from coach.details import acronyms_missing, details_missing, unknown_names, with_headings
 from coach.evidence import Evidence
-from coach.held import is_held, likeness
+from coach.held import is_held, is_strange
 from coach.shelf import Shelf
 from coach.speaks_of import Speaks
 from coach.words import content_words
 
-_OF_THIS_FIELD = 0.30
-"""Likeness of the likest sentence below which a question is of another field."""
+_STRANGE, _VERY_STRANGE = 0.5, 2.0
+"""Log odds from which an unanswered question is called one of another field; where a name is not
+known that can be said instead, and is safer."""
+_LIKE_NOTHING = 0.30
+"""With an encoder that they do not fit: the likeness of the likest sentence below which it is."""
 _VAGUE = frozenset(
     """worth better best bad good help thing things work long usually take takes tell know idea
     happen happened normal ok okay okey right wrong start stop did done yes no say said like
@@ -76,9 +79,11 @@ def find_gap(
         return Gap(Why.FAR)
     if is_held(asked, spoken, evidence, shelf):
         return None
-    if likeness(asked, spoken, shelf) < _OF_THIS_FIELD:
+    found = " ".join(with_headings(speaks) for speaks in spoken)
+    unknown = unknown_names(asked, count) or acronyms_missing(asked, found)
+    if is_strange(asked, spoken, shelf, _VERY_STRANGE if unknown else _STRANGE, _LIKE_NOTHING):
         return Gap(Why.FAR)
-    if unknown := unknown_names(asked, count):
+    if unknown:
         return Gap(Why.UNKNOWN_NAME, unknown)
     best = max(spoken, key=lambda speaks: speaks.covered + speaks.sentence.relevance)
     missing = [word for word in details_missing(asked, best) or best.missing if not count(word)]

@@ -6,6 +6,9 @@ Floor 2.
 from collections.abc import Sequence
 from typing import Protocol
 
+import numpy as np
+import numpy.typing as npt
+
 from corpus.catalogue import CataloguedGuide
 from corpus.guide import Passage, Revision
 
@@ -24,6 +27,13 @@ class Shelf(Protocol):
 
     def sentences_of(self, passage: Passage) -> list[tuple[int, int]]:
         """Ranges of a passage's sentences in its edition's text, in reading order."""
+
+    @property
+    def encoder_name(self) -> str:
+        """Of the encoder of passages and sentences."""
+
+    def vector_of(self, text: str) -> npt.NDArray[np.float32]:
+        """A text as a sentence of a guide would be encoded: (dimension,), of length 1."""
 
     def similarities(self, text: str, texts: Sequence[str]) -> list[float]:
         """Cosine similarity of each text to another one, in [-1, 1]."""

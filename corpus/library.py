@@ -210,9 +210,19 @@ class Library:
         """The question with its slips of typing mended towards the words of the guides."""
         return self._searcher.mended(question)
 
+    @property
+    def encoder_name(self) -> str:
+        """Of the encoder of passages and sentences."""
+        return self._encoder.identity.name
+
+    def vector_of(self, text: str) -> Vectors:
+        """A text as a sentence of a guide would be encoded: float32, (dimension,), length 1."""
+        vector: Vectors = self._encoder.encode([text])[0]
+        return vector
+
     def similarities(self, text: str, texts: Sequence[str]) -> list[float]:
         """Cosine similarity of each text to another one, in [-1, 1]."""
-        return self._near(self._encoder.encode([text])[0], texts)
+        return self._near(self.vector_of(text), texts)
 
     def relevances(self, question: str, texts: Sequence[str]) -> list[float]:
         """Cosine similarity of each text to what would answer a question, in [-1, 1]."""

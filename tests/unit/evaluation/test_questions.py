@@ -118,7 +118,7 @@ TRAINING_DIR = ROOT / "tests" / "evaluation" / "questions_training"
 TRAINING = [
     question for path in sorted(TRAINING_DIR.rglob("*.jsonl")) for question in read_lines(path)
 ]
-TRAINING_IDS = (*(f"t{hand}-" for hand in range(1, 20)), "p-", "r-", "v-", "w-", "x-")
+TRAINING_IDS = (*(f"t{hand}-" for hand in range(1, 22)), "p-", "r-", "v-", "w-", "x-")
 TWINS = re.compile(r"t\d+-tw-\d{3}")
 """Pairs that differ in little, on purpose: one is answered by a guide, one is not."""
 
