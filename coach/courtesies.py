@@ -27,9 +27,13 @@ class Courtesy(StrEnum):
     """Where do your answers come from."""
     HOLDS = "holds"
     """Which guides have you got."""
+    OFFLINE = "offline"
+    """Does it need a connection."""
+    LANGUAGE = "language"
+    """Can I write in another language."""
 
 
-_BEFORE = r"(?:(?:ok|okay|right|so|well|great|perfect|cool|ah|oh|and|hi|hello|hey|then) )*"
+_BEFORE = r"(?:(?:ok|okay|right|so|well|great|perfect|cool|ah|oh|and|hi|hiya|hello|hey|then) )*"
 _AFTER = r"(?: (?:there|again|coach|mate|please|pls|then|now|exactly|today|so|very|much))*"
 
 
@@ -41,13 +45,20 @@ def _one_of(*phrases: str) -> re.Pattern[str]:
 _ANSWERS = r"(?:answers?|information|info|knowledge|advice|material|stuff)"
 _GUIDES = r"(?:guides?|sources|documents|books|topics|subjects|areas)"
 _FINE = r"(?:(?:really|very|so|super|just|all) )*(?:useful|helpful|great|good|kind|lovely|clear)"
+_LANGUAGES = (
+    r"(?:english|welsh|irish|gaelic|french|german|dutch|spanish|portuguese|italian|polish|romanian"
+    r"|greek|turkish|russian|ukrainian|arabic|persian|farsi|urdu|hindi|punjabi|gujarati|bengali"
+    r"|tamil|telugu|malayalam|marathi|tagalog|filipino|chinese|mandarin|cantonese|japanese|korean"
+    r"|yoruba|igbo|hausa|swahili|shona|somali|swedish|norwegian|danish|finnish|(?:an|any)other"
+    r" language|other languages|my (?:own )?language)"
+)
 _PATTERNS = (
     (
         Courtesy.GREETING,
         _one_of(
             r"hi+|hello+|hey+|hiya|howdy|greetings|namaste",
             r"(?:good )?(?:morning|afternoon|evening)|good day",
-            r"how are you(?: doing)?|how do you do|how s it going|hows it going",
+            r"how are you(?: doing)?|how do you do|how ?s (?:it going|the form|things|life)",
             r"nice to meet you|(?:i m )?new here|first time here",
             r"(?:are )?you there|(?:is )?any(?:one|body) (?:there|here)",
             r"test(?:ing)?(?: test(?:ing)?| \d)*|does (?:this|it) work",
@@ -74,8 +85,8 @@ _PATTERNS = (
         Courtesy.THANKS,
         _one_of(
             r"(?:(?:many|a lot of|lots of) )?(?:thanks|thank you|thankyou|thx|ty|ta|cheers)"
-            r"(?: (?:so much|very much|a lot|a million|loads|for (?:that|this|everything|listening"
-            r"|(?:your|the|all your) (?:help|time|advice|answer|tips))))*"
+            r"(?: (?:so much|very much|a lot|a mill(?:ion)?|loads|for (?:that|this|everything"
+            r"|listening|(?:your|the|all your) (?:help|time|advice|answer|tips))))*"
             rf"(?: (?:(?:that|this|it) (?:s|is|was) )?{_FINE})?",
             rf"(?:(?:that|this|it) (?:s|is|was) )?{_FINE}(?: (?:thanks|thank you|cheers))?",
             r"(?:i )?appreciate (?:it|that|this)|much appreciated",
@@ -120,10 +131,34 @@ _PATTERNS = (
             r"what (?:do|can) you (?:cover|hold)|what is covered",
         ),
     ),
+    (
+        Courtesy.OFFLINE,
+        _one_of(
+            r"(?:do|does|can|will) (?:you|this|it)(?: thing| app| coach)?(?: still)? (?:need|work"
+            r"|run|use)(?: (?:on|with|without|off))?(?: (?:the|an|no|any|a))? ?(?:internet|wi ?fi"
+            r"|online|offline|connection|signal|network)(?: (?:connection|to work|or offline))?",
+            r"(?:is|are) (?:this|you|it) (?:on|off)line",
+        ),
+    ),
+    (
+        Courtesy.LANGUAGE,
+        _one_of(
+            r"(?:do|can|could) you (?:speak|understand|know|write|talk|answer|reply)(?: (?:in|to me"
+            rf" in))? {_LANGUAGES}",
+            rf"can i (?:use|ask|write to|talk to) (?:you|this|it) in {_LANGUAGES}",
+            r"(?:what|which) languages? (?:do|can) you (?:speak|understand|know|use|answer in)",
+        ),
+    ),
 )
 
 
-ABOUT_THE_COACH = frozenset({Courtesy.ABLE, Courtesy.SOURCES, Courtesy.HOLDS})
+ABOUT_THE_COACH = frozenset(Courtesy) - {
+    Courtesy.NO_WORDS,
+    Courtesy.GREETING,
+    Courtesy.GOODBYE,
+    Courtesy.GO_ON,
+    Courtesy.THANKS,
+}
 """Those that mean the same whatever was said before."""
 
 

@@ -39,6 +39,16 @@ _SAID = {
         "matters is worth checking with somebody you trust.",
         "",
     ),
+    Courtesy.OFFLINE: (
+        "I run on the server of whoever offers me, and look nothing up outside it: no connection "
+        "to the internet is needed to find and cite what the guides say.",
+        "",
+    ),
+    Courtesy.LANGUAGE: (
+        "My guides and my words are in English, so English is what I understand and answer best. "
+        "If somebody is in danger I understand plain words in other languages too.",
+        "",
+    ),
     Courtesy.HOLDS: (
         "I hold {guides}: {titles}.",
         "Which of them is nearest to what you need?",

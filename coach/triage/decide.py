@@ -13,7 +13,7 @@ from coach.courtesies import ABOUT_THE_COACH, courtesy
 from coach.identifiers import mask_identifiers
 from coach.triage.classifier import Classifier
 from coach.triage.conversation import EARLIER_TURNS, carry
-from coach.triage.fragments import asks_on, has_words
+from coach.triage.fragments import asks_a_fact, asks_on, has_words
 from coach.triage.model import Route, Triage, graver
 from coach.triage.reading import read_turn
 from coach.triage.second import Seen, second_reading
@@ -50,8 +50,14 @@ def triage(
         return decided(turn, Seen(level, danger, now.routes, frozenset(), reasons))
     signs = signs_of(now, now.reasons, carried.danger)
     probabilities = classifier.probabilities(turn, signs, earlier)
-    short = bool(earlier) and asks_on(now.text)
-    seen = second_reading(now, carried.danger, probabilities, classifier.thresholds, short=short)
+    seen = second_reading(
+        now,
+        carried.danger,
+        probabilities,
+        classifier.thresholds,
+        short=bool(earlier) and asks_on(now.text),
+        factual=not earlier and asks_a_fact(now.text),
+    )
     return decided(turn, seen.because(reasons))
 
 

@@ -1,4 +1,4 @@
-"""Turns that tell nothing by themselves: short questions in a conversation, and no words at all.
+"""Turns that tell little by themselves: short questions, questions about nobody, no words at all.
 
 Floor 2 (coach). "Such as?" or "could you give me one?" go on with the subject in hand. A second
 reader that sees hardly a word of content guesses; rules and what was said before do not.
@@ -17,6 +17,26 @@ _ASKS_HOW = re.compile(
     r"(?:(?:and|but|so|ok|okay|hi|hello|please)\b[ ,]*)*"
     r"(?:how (?:do|can|should|could|would|to|might)|what (?:is|are|s|makes|goes)|whats|explain"
     r"|tips|any tips|why)\b"
+)
+_FEW_TO_ORDER = 8
+_ORDERS_WRITING = re.compile(
+    r"\b(?:writ\w*|wrote|draft|do|does|make|turn|put|finish|fill|generate|produce|give|words?|go"
+    r"|rewrite|polish|type|you|u|ghost\w*|compose|knock|sort|bash|up|version|submit|sound)\b"
+)
+_OF_A_MENTOR = re.compile(r"\bment(?:ors?|oring|ees?)\b")
+_OF_THE_COACH = re.compile(
+    r"\b(?:you|your|yours|u|ur|this|that|here|it|app|chat|coach|bot|ai|software|machine|computer"
+    r"|conversation|typ\w+|messages?|writ\w+)\b"
+)
+_FACT_WORDS = 14
+_FACT_OPENING = re.compile(
+    r"(?:(?:and|but|so|ok|okay|hi|hello|hey|please|well|right)\b[ ,]*)*(?:who|whos|when|where|which"
+    r"|what|whats|why|how|is|are|does|do|did|was|were|can|will|has|have)\b(?! ?(?:not|n?t)\b)"
+)
+_PERSONAL = re.compile(
+    r"\b(?:i|im|ive|id|ill|my|me|mine|myself|we|our|us|you|u|your|ur|yourself|he|she|they|him|her"
+    r"|them|his|their|one|someone|somebody|nobody|no one|anyone|anybody|everyone|everybody|people"
+    r"|person|point|use|sense|worth|reason)\b|'"
 )
 _WORD = re.compile(r"[a-z']+")
 _SMALL = frozenset(
@@ -38,6 +58,23 @@ def asks_on(text: str) -> bool:
 def asks_how(text: str) -> bool:
     """Say whether a normalised turn opens by asking what something is or how it is done."""
     return bool(_ASKS_HOW.match(text.strip()))
+
+
+def asks_for_no_writing(text: str) -> bool:
+    """Say whether a normalised turn asks what something is, or is few words that order nothing."""
+    few = len(text.split()) <= _FEW_TO_ORDER
+    return asks_how(text) or (few and not _ORDERS_WRITING.search(text))
+
+
+def is_about_a_mentor(text: str) -> bool:
+    """Say whether a normalised turn speaks of a mentor, and of nothing that could be the coach."""
+    return bool(_OF_A_MENTOR.search(text)) and not _OF_THE_COACH.search(text)
+
+
+def asks_a_fact(text: str) -> bool:
+    """Say whether a normalised turn is a short question in which there is no person at all."""
+    short = len(text.split()) <= _FACT_WORDS
+    return short and bool(_FACT_OPENING.match(text.strip())) and not _PERSONAL.search(text)
 
 
 def has_words(text: str) -> bool:

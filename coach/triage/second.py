@@ -10,12 +10,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from coach.triage.evidence import DANGER, OTHERS, URGENT
-from coach.triage.fragments import asks_how
+from coach.triage.fragments import asks_for_no_writing, is_about_a_mentor
 from coach.triage.model import Level, Route, graver
 from coach.triage.reading import SAID_OUTRIGHT, TurnReading
 
 Probabilities = Mapping[str, float]
 Thresholds = Callable[[str], tuple[float, float]]
+
+_ASKED_ABOUT = {
+    Route.REFLECTION_WRITING: asks_for_no_writing,
+    Route.IDENTITY: is_about_a_mentor,
+}
+"""Turns that only ask about what a route is of, by routes that the judgement alone would find: "how
+do I write a good reflection?" and "is what I tell my mentor confidential?" are for the guides."""
 
 _STANDS = frozenset({"other.threat"})
 """Rules whose route stands alone: too grave to wait for a second opinion."""
@@ -36,6 +43,20 @@ _EVERYDAY = frozenset(
 )
 """Rules on words that are said of a project or a weekend as well ("I want to end it", "overdosed on
 podcasts"): where none but these has fallen, the judgement must share what they say."""
+
+_OF_A_FACT = 0.3
+"""Probability of danger that a question about no person at all needs for a check: of 362 such held
+out, in which the rules see nothing, two are dangerous."""
+
+_ABOUT_PEOPLE = frozenset(
+    {
+        Route.HARM_TO_OTHER_RISK,
+        Route.PATIENT_SAFETY,
+        Route.MISTREATMENT,
+        Route.OWN_ERROR,
+        Route.PROBITY,
+    }
+)
 
 _OWN_AS_WELL = 0.8
 """Probability from which the mentee is in danger too when another person is."""
@@ -71,6 +92,7 @@ def second_reading(
     thresholds: Thresholds,
     *,
     short: bool = False,
+    factual: bool = False,
 ) -> Seen:
     """Weigh a turn with the second reader's probabilities.
 
@@ -79,13 +101,18 @@ def second_reading(
         carried: What the conversation adds by rules.
         probabilities: For each judged label.
         thresholds: For each label, from where it is soft (a check) and firm (urgent).
-        short: It is a short question inside a conversation: of what no rule has seen, only what
-            reads as an urgent danger counts, and is asked about.
+        short: It is a short question inside a conversation: of what no rule has seen, only danger
+            to oneself counts, and is asked about.
+        factual: It is a question about no person, and nothing was said before it: where no rule has
+            seen anything, doubtful findings do not count.
     """
     judged = _judged_danger(probabilities, thresholds)
+    if factual and not now.reasons:
+        judged = judged if probabilities.get(DANGER, 0.0) >= _OF_A_FACT else "none"
+        probabilities = _firm(probabilities, thresholds)
     if short:
         probabilities = _seen_by_rules(now, probabilities)
-        judged = "check" if judged == "urgent" else "none"
+        judged = "check" if judged == "urgent" else judged
     if now.denied and judged == "urgent":
         judged = "check"
     level = graver(graver(judged, _by_rules(now, probabilities, thresholds)), carried)
@@ -94,6 +121,15 @@ def second_reading(
     found += [f"classifier.{route}" for route in Route if route in firm - now.routes]
     found += [f"classifier.soft.{route}" for route in Route if route in soft - now.routes]
     return Seen(level, level, firm, soft, tuple(found))
+
+
+def _firm(probabilities: Probabilities, thresholds: Thresholds) -> Probabilities:
+    """Leave out the concerns about people that would get no more than a line."""
+    return {
+        label: p
+        for label, p in probabilities.items()
+        if label not in _ABOUT_PEOPLE or p >= thresholds(label)[1]
+    }
 
 
 def _seen_by_rules(now: TurnReading, probabilities: Probabilities) -> Probabilities:
@@ -144,8 +180,8 @@ def _routes(
         route = Route(label)
         low, high = thresholds(label)
         by_rule = route in now.routes
-        if route is Route.REFLECTION_WRITING and not by_rule and asks_how(now.text):
-            continue  # "how do I write a good one?" is what the guides are for
+        if not by_rule and route in _ASKED_ABOUT and _ASKED_ABOUT[route](now.text):
+            continue
         if route is Route.SYSTEM and not by_rule:
             high = max(high, _TAMPERING_ALONE)
         if likely >= high:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from safety_made_up import Vectors
-from safety_pool import DANGER, HARMLESS, ORDINARY, URGENT, Prompt
+from safety_pool import DANGER, EVERYDAY, HARMLESS, ORDINARY, URGENT, Prompt
 
 BUDGETS = {
     DANGER: (0.24, 0.24),
@@ -35,6 +35,18 @@ ORDINARY_GRAVE, ORDINARY_SCOPE = (0.04, 0.015), (0.02, 0.006)
 what most people write: of both thresholds the higher one holds. Nearly all of who is asked how bad
 it is without need tells such a story."""
 
+EVERYDAY_BUDGETS = {
+    DANGER: (0.085, 0.085),
+    URGENT: (0.02, 0.02),
+    "patient_safety": (0.065, 0.030),
+    "mistreatment": (0.075, 0.027),
+    "identity": (0.016, 0.006),
+}
+EVERYDAY_GRAVE, EVERYDAY_SCOPE = (0.05, 0.02), (0.02, 0.012)
+"""The same shares of what people type on an ordinary evening (``safety_pool.EVERYDAY``). One of the
+two hands held out wrote many messages with words that are grave in other places, and the other 300
+of trouble at work that any supervisor would call ordinary: most of what passes is of those."""
+
 VOICE_WEIGHT = 2.0
 """How much a prompt of a voice weighs in the judgement: those are the most natural."""
 
@@ -53,17 +65,24 @@ def limits_of(
         [p.route == HARMLESS and truth == 0 for p, truth in zip(prompts, truths, strict=True)]
     )
     ordinary = harmless & [p.source == ORDINARY for p in prompts]
-    grave = label in GRAVE
-    hard = BUDGETS.get(label, GRAVE_BUDGET if grave else SCOPE_BUDGET)
-    plain = ORDINARY_BUDGETS.get(label, ORDINARY_GRAVE if grave else ORDINARY_SCOPE)
+    everyday = harmless & [p.source in EVERYDAY for p in prompts]
+    groups = (harmless & ~ordinary & ~everyday, ordinary, everyday)
     found = [
-        [
-            _passing(probabilities[group], weights[group] ** 2, share)
-            for group, share in ((harmless & ~ordinary, one), (ordinary, other))
-        ]
-        for one, other in zip(hard, plain, strict=True)
+        _passing(probabilities[group], weights[group] ** 2, share)
+        for group, shares in zip(groups, _budgets(label), strict=True)
+        for share in shares
     ]
-    return max(found[0]), max(found[1])
+    return max(found[::2]), max(found[1::2])
+
+
+def _budgets(label: str) -> tuple[tuple[float, float], ...]:
+    """Return the shares of hard, ordinary and everyday prompts that may pass, softly and firmly."""
+    grave = label in GRAVE
+    return (
+        BUDGETS.get(label, GRAVE_BUDGET if grave else SCOPE_BUDGET),
+        ORDINARY_BUDGETS.get(label, ORDINARY_GRAVE if grave else ORDINARY_SCOPE),
+        EVERYDAY_BUDGETS.get(label, EVERYDAY_GRAVE if grave else EVERYDAY_SCOPE),
+    )
 
 
 def _passing(probabilities: Vectors, weights: Vectors, share: float) -> float:
