@@ -31,13 +31,13 @@ SeedClaim = Annotated[
     str, StringConstraints(pattern=r"^(A([1-9]|[12]\d|3[0-3])|B([1-9]|1\d|20)|C([1-9]|1[0-5]))$")
 ]
 Day = Annotated[date, Strict()]
-_QUESTION_WORDS = range(4, 31)
+_QUESTION_WORDS = range(3, 31)
 _MOST_QUESTIONS = 20
 
 
 def _as_people_ask(question: str) -> str:
     if (count := len(question.split())) not in _QUESTION_WORDS:
-        message = f"has {count} words, expected 4 to 30: {question!r}"
+        message = f"has {count} words, expected 3 to 30: {question!r}"
         raise ValueError(message)
     return question
 

@@ -178,7 +178,7 @@ def test_shipped_front_matter_is_read() -> None:
         {"resource_ids": ["Not An Id"]},
         {"asked_as": ["what is a goal anyway"]},
         {"asked_as": {"A heading": []}},
-        {"asked_as": {"A heading": ["too few words"]}},
+        {"asked_as": {"A heading": ["too few"]}},
         {"asked_as": {"A heading": ["word " * 31]}},
         {"asked_as": {"A heading": [f"what is goal number {n}" for n in range(21)]}},
         {"asked_as": {"One": ["what is a goal anyway"], "Two": ["What is a goal anyway"]}},
