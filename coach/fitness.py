@@ -63,10 +63,11 @@ def weigh(
     """Every sentence with its fitness, best first."""
     decision = learned("fitness, read" if evidence.read else "fitness")
     rows = feature_rows(asked, spoken, evidence, shelf)
+    thing = thing_asked_about(asked.question)
     weighed = [
         Weighed(
             speaks,
-            decision.score(row) + _told(asked, speaks.sentence.quote),
+            decision.score(row) + _told(asked, thing, speaks.sentence.quote),
             bool(row["answers"]),
         )
         for speaks, row in zip(spoken, rows, strict=True)
@@ -147,9 +148,8 @@ def _form(asked: Asked, speaks: Speaks) -> Features:
     }
 
 
-def _told(asked: Asked, quote: str) -> float:
+def _told(asked: Asked, thing: frozenset[str], quote: str) -> float:
     """What it is worth that a sentence says what a thing is, or tells its parts, where asked."""
-    thing = thing_asked_about(asked.question)
     if not thing or not thing <= stems_of(asked, quote):
         return 0.0
     parts = tells_its_parts(asked.question, thing, quote)

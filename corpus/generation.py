@@ -232,10 +232,12 @@ def sweep(library: Path, keep: int | None = None) -> None:
     kept = history(library)[: None if keep is None else max(keep, 1)]
     for folder in library.glob("gen-*"):
         if folder.name not in kept:
-            reached("old generation removed")
-            shutil.rmtree(folder, ignore_errors=True)
+            with suppress(*_REFUSALS):  # what was published stays so; the next sweep removes it
+                reached("old generation removed")
+                shutil.rmtree(folder, ignore_errors=True)
     for leftover in library.glob(".*.tmp"):  # of a pointer that was being written
-        leftover.unlink(missing_ok=True)
+        with suppress(*_REFUSALS):
+            leftover.unlink(missing_ok=True)
     if kept and kept != _names_in(library / HISTORY):
         with suppress(*_REFUSALS):  # a full disk is no reason not to serve what is there
             _remember(library, kept)

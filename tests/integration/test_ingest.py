@@ -1,5 +1,6 @@
 """The whole ingest on small folders: what is published, reported, kept and refused."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from corpus.generation import (
 )
 from corpus.guide import Corrections
 from corpus.revisions import RevisionStore
+from corpus.steps import observed
 from ingest.errors import AuditError, NothingToIngestError
 from ingest.pipeline import Ingester, IngestRequest
 from ingest.sources import SHIPPED, Root
@@ -232,6 +234,22 @@ def test_unfinished_build_is_swept_away(filled: Library) -> None:
         "gen-00000001",
         report.generation,
     ]
+
+
+def test_a_disk_that_refuses_to_forget_does_not_undo_what_was_published(filled: Library) -> None:
+    def refuses(step: str) -> None:
+        if step == "old generation removed":
+            raise OSError(errno.EIO, "refused")
+
+    orphan = filled.data.library / "gen-00000002"
+    orphan.mkdir()
+    filled.write("third.md", "# Third\n\nOne sentence.\n")
+    with observed(refuses):
+        report = filled.ingest()
+    assert report.generation in history(filled.data.library)
+    assert orphan.exists()
+    sweep(filled.data.library)
+    assert not orphan.exists()
 
 
 def test_a_build_removes_no_generation_that_is_to_be_kept(filled: Library) -> None:
