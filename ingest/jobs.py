@@ -132,7 +132,7 @@ class JobStore:
         except sqlite3.DatabaseError as error:
             # What a check did not see may still show when the table is written to; a rule of the
             # table that refuses the row is no damage.
-            if isinstance(error, sqlite3.IntegrityError) or not is_damage(error):
+            if isinstance(error, sqlite3.IntegrityError) or not is_damage(error, self._path):
                 raise
             self._put_aside()
             self._save(job)

@@ -38,6 +38,19 @@ def test_no_flipped_bit_anywhere_in_the_file_keeps_a_job_from_beginning(
         store.latest()
 
 
+def test_a_head_that_says_read_only_of_a_writable_file_is_damage(
+    store: JobStore, tmp_path: Path
+) -> None:
+    path = tmp_path / "jobs.sqlite"
+    whole = bytearray(path.read_bytes())
+    whole[18] ^= 1 << 4  # the version of the form in which it may be written
+    path.write_bytes(whole)
+    store.mend()
+    job = Job.new(JobRequest())
+    store.save(job)
+    assert store.get(job.id) == job
+
+
 def test_job_that_cannot_be_read_puts_the_table_aside(
     store: JobStore, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
