@@ -139,8 +139,8 @@ _QUANTITY = re.compile(
 _NAME_WORD = re.compile(r"(?<![.?!] )(?<!^)\b[A-Z][\w-]*[A-Za-z0-9]\b|\b[A-Z]{2,}[A-Za-z0-9]*\b")
 _OF_THE_WORKPLACE = re.compile(
     r"(ST|CT|IMT|FY?|PGY|Band|Y)\d|HCAs?|HR|IT|ED|ITU|ICU|MDT|QI|QIP|PA|ANP|AHPs?|ODP|SpR|SHO|GPs?"
-    r"|OSCE|MSc|PhD|NHS|EHR|EPR|EMR|EPMA|Teams|Zoom|WhatsApp|Outlook|PowerPoint|Excel|HELP|OMG|ASAP|FYI|OK|SHOs"
-    r"|RCTs?|MDTs"
+    r"|OSCE|MSc|PhD|NHS|EHR|EPR|EMR|EPMA|Teams|Zoom|WhatsApp|Outlook|PowerPoint|Excel|HELP|OMG"
+    r"|ASAP|FYI|OK|SHOs|RCTs?|MDTs"
 )
 """Grades, jobs and tools: in capitals, and no name that a guide would have to mention."""
 _NOT_NAMES = frozenset(
@@ -164,8 +164,6 @@ GENERIC = frozenset(
 
 
 _NOT_COUNTED = FUNCTION_WORDS | (GENERIC - {"people", "studies", "reviews"})
-
-
 _MOST_WORDS_OF_A_PLAIN_QUESTION = 9
 
 

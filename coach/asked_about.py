@@ -83,10 +83,8 @@ def thing_asked_about(question: str) -> frozenset[str]:
     return frozenset()
 
 
-def tells_its_parts(question: str, thing: frozenset[str], quote: str) -> bool:
+def tells_its_parts(question: str, quote: str) -> bool:
     """Whether a sentence that names a thing says what it stands for, or its parts where asked."""
-    if not thing or not thing <= stems(quote):
-        return False
     parts = _ASKS_FOR_PARTS.search(question) and _TELLS_PARTS.search(quote)
     return bool(parts or _STANDS_FOR.search(quote))
 

@@ -152,7 +152,7 @@ def _told(asked: Asked, thing: frozenset[str], quote: str) -> float:
     """What it is worth that a sentence says what a thing is, or tells its parts, where asked."""
     if not thing or not thing <= stems_of(asked, quote):
         return 0.0
-    parts = tells_its_parts(asked.question, thing, quote)
+    parts = tells_its_parts(asked.question, quote)
     return _SAYS_WHAT * says_what_it_is(thing, quote) + _TELLS_PARTS * parts
 
 

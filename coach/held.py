@@ -168,7 +168,7 @@ def _specific(asked: Asked, spoken: Sequence[Speaks], asked_for: float) -> Featu
 def _words(asked: Asked, spoken: Sequence[Speaks], count: CountPassages) -> Features:
     """How much of what is asked stands in words that the guides have; a story needs less of it."""
     personal = float(asked.personal)
-    lost = sum(not count(word) for word in asked.focus) / max(1, len(asked.focus))
+    lost = _unknown_words(asked, count)
     unknown = float(bool(unknown_names(asked, count)))
     return {
         "personal": personal,
@@ -183,13 +183,12 @@ def _words(asked: Asked, spoken: Sequence[Speaks], count: CountPassages) -> Feat
 def _plain(asked: Asked, spoken: Sequence[Speaks], count: CountPassages) -> Features:
     """The same for short questions that tell nothing more, and for the thing that they name."""
     plain = float(is_plain(asked))
-    lost = sum(not count(word) for word in asked.focus) / max(1, len(asked.focus))
     thing = thing_asked_about(asked.question)
     texts = [with_headings(speaks) for speaks in spoken]
     best = max(share(thing, stems_of(asked, text)) for text in texts)
     return {
         "plain": plain,
-        "plain, unknown words": plain * lost,
+        "plain, unknown words": plain * _unknown_words(asked, count),
         "plain, covered": plain * max(speaks.covered for speaks in spoken),
         "plain, near": plain * _together(speaks.sentence.similarity for speaks in spoken),
         "names a thing": float(bool(thing)),
@@ -197,6 +196,11 @@ def _plain(asked: Asked, spoken: Sequence[Speaks], count: CountPassages) -> Feat
         "thing unknown": float(any(not count(w) for w in asked.focus if stem(w) in thing)),
         "acronym missing": float(bool(acronyms_missing(asked, " ".join(texts)))),
     }
+
+
+def _unknown_words(asked: Asked, count: CountPassages) -> float:
+    """Share of the question's subject that no guide holds."""
+    return sum(not count(word) for word in asked.focus) / max(1, len(asked.focus))
 
 
 def _read(asked: Asked, scores: Sequence[float]) -> Features:

@@ -44,9 +44,10 @@ _EVERYDAY = frozenset(
 """Rules on words that are said of a project or a weekend as well ("I want to end it", "overdosed on
 podcasts"): where none but these has fallen, the judgement must share what they say."""
 
-_OF_A_FACT = 0.3
-"""Probability of danger that a question about no person at all needs for a check: of 362 such held
-out, in which the rules see nothing, two are dangerous."""
+_OF_A_FACT = 0.15
+"""Probability of danger that a question about no person at all needs for a check, where the rules
+see nothing in it: of 325 harmless ones held out six would get one at the general threshold and two
+get it at this; both dangerous ones of the pool are found."""
 
 _ABOUT_PEOPLE = frozenset(
     {
