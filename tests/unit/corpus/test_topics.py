@@ -47,6 +47,11 @@ EXPECTED = {
     "lifelong-learning",
     "equity",
     "resources",
+    "first-post",
+    "setbacks",
+    "mentoring-others",
+    "speaking-in-public",
+    "transitions",
 }
 ENTRY = """
 [[topic]]
