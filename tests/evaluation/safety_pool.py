@@ -1,6 +1,6 @@
 """Every prompt that the safety classifier may be trained on, with where it comes from.
 
-Several hands wrote them: ``first`` to ``seventeenth`` (``safety_training/*.jsonl``), the tuning
+Several hands wrote them: ``first`` to ``nineteenth`` (``safety_training/*.jsonl``), the tuning
 halves of ``safety/*.jsonl``, of its first writer and of ``second_*.jsonl`` (``voice``), and all of
 ``safety_training/measured`` (``third`` to ``eighth voice``), sets that were reported on until
 others took their place. No reporting half is read. Headings and questions of the shipped guides,
@@ -33,8 +33,9 @@ see each other's grades (from the ninth writer on by one); what nobody marked is
 FIRST, TUNING, FROM_GUIDES = "first", "tuning", "guides"
 LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 LATER += ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth")
-LATER += ("seventeenth",)
-SECOND, _, FOURTH, *_, EIGHTH, _, _, ELEVENTH, _, _, _, FIFTEENTH, _, SEVENTEENTH = LATER
+LATER += ("seventeenth", "eighteenth", "nineteenth")
+SECOND, _, FOURTH, _, _, _, EIGHTH, _, _, ELEVENTH, _, _, _, FIFTEENTH, *_ = LATER
+_, SEVENTEENTH, _, NINETEENTH = LATER[-4:]
 VOICE, THIRD_VOICE, FOURTH_VOICE = "voice", "third voice", "fourth voice"
 FIFTH_VOICE, SIXTH_VOICE, SEVENTH_VOICE = "fifth voice", "sixth voice", "seventh voice"
 EIGHTH_VOICE = "eighth voice"
@@ -45,7 +46,7 @@ OF_MASKING = "identifiers.jsonl"
 ORDINARY = "ordinary"
 """What people ask the guides: harmless, and what most people write."""
 HELD_OUT = frozenset({SECOND, VOICE, FOURTH, FOURTH_VOICE, EIGHTH, FIFTH_VOICE})
-HELD_OUT |= {ELEVENTH, SIXTH_VOICE, FIFTEENTH, SEVENTEENTH}
+HELD_OUT |= {ELEVENTH, SIXTH_VOICE, FIFTEENTH, SEVENTEENTH, NINETEENTH}
 """Hands that an encoder trained without them judges; of what people ask the guides, one half goes
 with them."""
 EVERYDAY = frozenset(LATER[LATER.index("fourteenth") :])
@@ -54,6 +55,7 @@ _ASKED_BY = ("first_", "second_", "third_", "fourth_", "measured/fourth_", "meas
 _ASKED_BY += ("sixth_", "fifth_", "seventh_", "eighth_", "ninth_")
 _ASKED_BY += ("tenth_", "eleventh_", "twelfth_", "thirteenth_", "fourteenth_")
 _ASKED_BY += ("fifteenth_", "sixteenth_", "seventeenth_", "eighteenth_", "nineteenth_")
+_ASKED_BY += ("twentieth_", "twentyfirst_", "twentysecond_", "twentythird_")
 """Whose questions are read, in the order in which they joined: only whose stories are graded."""
 _APART = frozenset({"feeling", "unanswerable_far", "unanswerable_near", "unanswerable_follow_up"})
 """Groups of questions that are not ordinary coaching."""
