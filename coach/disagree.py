@@ -15,7 +15,9 @@ from coach.fitness import Weighed
 from coach.numbers import is_year, numbers_in
 from coach.words import stems
 
-_SAME_SUBJECT = 0.6
+_SAME_SUBJECT, _LEAST_SHARED = 0.6, 4
+"""Share of the shorter sentence's words, and number of words: in "people do not have to like each
+other to share a shift" two of three say nothing of the subject."""
 _SAME_STATEMENT = 0.75
 """Share of words from which two sentences with different figures say the same thing otherwise."""
 _LOOKED_AT = 25
@@ -76,8 +78,10 @@ def disagreement(chosen: Sequence[EvidenceSentence]) -> list[Piece]:
 def contradict(one: str, other: str) -> bool:
     """Whether one of two sentences on one subject denies the other, or gives another figure."""
     first, second = stems(one), stems(other)
-    smaller = min(len(first), len(second))
-    same = len(first & second) / smaller if smaller else 0.0
+    shared = len(first & second)
+    if shared < _LEAST_SHARED:
+        return False
+    same = shared / min(len(first), len(second))
     if same >= _SAME_SUBJECT and flipped(one, other):
         return True
     figures = [{n for n in numbers_in(text) if not is_year(n)} for text in (one, other)]

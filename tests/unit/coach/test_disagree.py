@@ -32,3 +32,9 @@ def test_contradiction_is_a_denial_or_another_figure(other: str, differ: bool) -
 )
 def test_asking_whether_guides_agree_is_heard(question: str, asks: bool) -> None:
     assert asks_whether_they_agree(question) is asks
+
+
+def test_two_words_in_common_are_no_subject() -> None:
+    one = "People do not have to like each other to share a shift."
+    other = "Introductions and one shared goal take under a minute when a shift begins."
+    assert not contradict(one, other)
