@@ -1,10 +1,13 @@
 """One line that shows the mentee's situation was heard: fixed words, chosen by what they told.
 
 Floor 2. The lines name the thing and the feeling, promise nothing, praise nobody and take no side.
-A plain question gets none. Order matters: the first situation that fits is the one that is named.
+A plain question gets none. Order matters: the first situation that fits is the one that is named;
+where none does, people tell the same trouble in endless words, and the guide that meets it says
+what it is about.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -48,7 +51,8 @@ _SITUATIONS = (
     _situation(
         "turned_down",
         r"\b(said|told me) no\b|turned (me )?down|rejected|didn'?t (get|choose|pick)"
-        r"|never (replied|answered)|no reply|ignored my|chose .{2,20} over",
+        r"|never (replied|answered)|no reply|ignored my|chose .{2,20} over|passed (me )?over"
+        r"|(wasn'?t|not) (even )?shortlisted",
         "Hearing no after you made the effort is a knock.",
         "You put yourself forward and it did not go your way, and that can smart.",
     ),
@@ -81,7 +85,8 @@ _SITUATIONS = (
         "exhausted",
         r"exhaust|shattered|knackered|burn(t|ed)? ?out|drowning|no energy|so tired|worn out"
         r"|can'?t keep up|overwhelm|stretched"
-        r"|workload|on top of everything|another task",
+        r"|workload|on top of everything|another task|too many (hats|roles|jobs|things)"
+        r"|(can'?t|cannot) say no|say yes to everything",
         "That is a lot of work to be under, and asking about it at all takes effort.",
         "You sound stretched, so here is something short.",
     ),
@@ -185,8 +190,39 @@ _SITUATIONS = (
         "You want this to work for the people around you too.",
     ),
 )
-_TOLD = 18
-"""Words from which a question tells a story that deserves a line of its own."""
+_ABOUT = {
+    "finding-a-mentor": "Looking for somebody to turn to is a sensible thing to be doing, and not "
+    "a comfortable one.",
+    "mentoring-agreement": "What was never quite agreed is awkward to bring up later.",
+    "first-meeting": "A first conversation with somebody senior is easy to turn over beforehand.",
+    "being-a-mentee": "Making something of another person's time is work, too.",
+    "ending-mentoring": "It is tiring when the arrangement that was meant to help does not.",
+    "mentoring-others": "It is hard to know how far to push somebody who has to do it themselves.",
+    "goals": "A plan that will not move is wearing to look at.",
+    "self-awareness": "It is odd to hear that people meet somebody you did not mean to be.",
+    "receiving-feedback": "Words about yourself can stay with you for the whole evening.",
+    "feedback": "Telling somebody how their work comes across is rarely comfortable.",
+    "conflict": "Tension between people is tiring, and everybody nearby feels it.",
+    "first-post": "A new post asks for a kind of work that nobody sees at first.",
+    "setbacks": "Being left out after the work you put in smarts.",
+    "workload": "That is a lot to be holding at once.",
+    "wellbeing": "That sounds like a lot to carry about with you.",
+    "speaking-in-public": "Standing up in front of people asks something of nearly everybody.",
+    "transitions": "Finding your feet in a place takes more out of you than people see.",
+    "teamwork": "Working with people who were trained differently takes patience.",
+    "psychological-safety": "A room in which people hold back is hard to work in.",
+    "emotional-intelligence": "Feelings at work tend to arrive before the words for them.",
+    "leadership": "Seeing what could be better, without the post to order it, is a real spot to "
+    "be in.",
+    "leadership-styles": "How to be with a team is seldom as plain as the books make it.",
+    "change": "Moving people who are tired of being moved is slow work.",
+    "networks": "It can feel as if everyone else was handed the contacts.",
+    "education": "Teaching beside the day's work pulls you two ways.",
+}
+"""Lines by what the guide that meets the situation is about: its first topic."""
+_TOLD, _TOLD_AT_LENGTH = 10, 18
+"""Words from which a question tells something that deserves a line of its own, by what the guide is
+about and by nothing but its length."""
 _PLAIN = (
     "I hear that this matters to you, and I only know what you have told me.",
     "I only know your side of it from here, so take what fits.",
@@ -199,14 +235,22 @@ def situation_of(question: str) -> Situation | None:
     return next((s for s in _SITUATIONS if s.pattern.search(told)), None)
 
 
-def acknowledgement(asked: Asked) -> str | None:
-    """A line for what the mentee told; none for a plain question, and none rather than filler."""
+def acknowledgement(asked: Asked, topics: Sequence[str] = ()) -> str | None:
+    """A line for what the mentee told; none for a plain question, and none rather than filler.
+
+    Args:
+        asked: The question.
+        topics: Of the guide that meets it, the main one first; none where it hardly does.
+    """
     if asked.shape is not Shape.ADVICE or not asked.personal:
         return None
-    situation = situation_of(asked.question)
-    if situation:
+    if situation := situation_of(asked.question):
         return pick(situation.lines, asked.question)
-    return pick(_PLAIN, asked.question) if len(asked.question.split()) >= _TOLD else None
+    told = len(asked.question.split())
+    about = _ABOUT.get(topics[0]) if topics else None
+    if about and told >= _TOLD:
+        return about
+    return pick(_PLAIN, asked.question) if told >= _TOLD_AT_LENGTH else None
 
 
 def pick(lines: tuple[str, ...], question: str) -> str:

@@ -30,7 +30,7 @@ from coach.words import stem
 _MOST_WORDS = 148
 _CONFLICT = "conflict"
 """Topic of guides on falling out with others."""
-_TOUCHED_ON = 0.38
+_TOUCHED_ON = 0.37
 """Similarity below which guides and their expected questions hardly touch what is told."""
 _MOST_WORDS_OF_A_FACT = 70
 _SHORTEST_SIDE = 5
@@ -38,7 +38,7 @@ _SHORTEST_SIDE = 5
 _PREMISE_LOOKED_AT = 5
 _PREMISE_NEAR = 0.42
 """Similarity to the premise below which no sentence is about it at all."""
-_PREMISE_SUBJECT = 0.40
+_PREMISE_SUBJECT = 0.39
 """Similarity to the whole question from which a sentence is still worth telling."""
 _NOT_SAID = "I can't find that in the guides, so I won't build on it. What they do say is this."
 _NOT_QUOTED = "I can't find those words in any guide. What they do say is this."
@@ -127,7 +127,8 @@ def _coach(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf: 
         chosen = [chosen[0], *items_after(chosen[0], shelf)][:4]
     home = weighed[0].sentence
     pieces: list[Piece] = []
-    if heard := acknowledgement(asked):
+    topics = () if listening else home.guide.metadata.topics
+    if heard := acknowledgement(asked, topics):
         pieces.append(Piece(SegmentKind.ACKNOWLEDGE, heard))
     if limit := boundary(asked.question):
         pieces.append(limit)

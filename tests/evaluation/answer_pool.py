@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from question_pool import known_guides, writer_of
+
 from coach.asked import Asked, read_question
 from coach.conversation import Exchange
 from coach.evidence import Evidence, ReadsAnswers, content_sentences, find_evidence
@@ -36,12 +38,14 @@ class Found:
 def found_for(
     questions: Sequence[Question], library: Library, reads: ReadsAnswers | None = None
 ) -> Iterator[Found]:
-    """What the coach finds for each question for which it finds anything."""
+    """What the coach finds, in the guides that the writer knew, where it finds anything."""
+    guides = [guide.id for guide in library.guides()]
     for question in questions:
+        known = known_guides(writer_of(question), guides)
         exchanges: list[Exchange] = []
         for turn in question.turns:
             understood = understood_in(turn, exchanges, library)
-            hits = passages_for(understood, library)
+            hits = passages_for(understood, library, guide_ids=known)
             exchanges.append(exchange_of(understood, hits))
         evidence = find_evidence(understood.query, library, hits, reads)
         asked = read_question(understood.query if understood.in_hand else understood.question)

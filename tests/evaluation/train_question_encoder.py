@@ -20,7 +20,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +29,7 @@ import numpy.typing as npt
 import torch
 import yaml
 from low_rank import batches, learned, open_to_change, rate_at, thin_matrices
-from question_pool import UNREAD, read_questions, writer_of
+from question_pool import READ_LATER_GUIDES, UNREAD, is_first, read_questions, writer_of
 from sentence_transformers import SentenceTransformer
 from sklearn.metrics import roc_auc_score
 from torch.nn.functional import softplus
@@ -72,6 +72,26 @@ class Asked:
     sentences: Places
     passages: Places
 
+    @property
+    def knows_all(self) -> bool:
+        """Whether its writer had read every guide, so that what is not gold does not answer it."""
+        later = any(not is_first(guide) for guide in self.guides)
+        return self.writer in READ_LATER_GUIDES or (self.writer == EXPECTED and later)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """All sentences, or all passages: what questions are drawn towards."""
+
+    name: str
+    vectors: torch.Tensor
+    guides: Sequence[str]
+    """The guide of each."""
+    right: Callable[[Asked], Places]
+    """Those that answer a question."""
+    later: torch.Tensor
+    """For each, whether it stands in a guide that not every writer had read."""
+
 
 class Shelf:
     """Everything that can answer, each with its place, its guide and its vector."""
@@ -94,8 +114,19 @@ class Shelf:
                 self.headings.append(passage.heading_path)
                 guides.append(guide.id)
         self.guides = np.array(guides)
-        self.sentence_vectors = torch.from_numpy(encoder.encode(list(self.sentences)))
-        self.passage_vectors = torch.from_numpy(encoder.encode(texts))
+        self.kinds = tuple(
+            Kind(
+                name,
+                torch.from_numpy(encoder.encode(of)),
+                where,
+                right,
+                torch.tensor([not is_first(guide) for guide in where]),
+            )
+            for name, of, where, right in (
+                ("sentence", list(self.sentences), self.guides_of_sentences, _sentences),
+                ("passage", texts, guides, _passages),
+            )
+        )
 
     def _place(self, quote: str, guide: str) -> int:
         if quote not in self.sentences:
@@ -119,6 +150,14 @@ class Shelf:
     def _asked(self, text: str, writer: str, sentences: list[int], passages: list[int]) -> Asked:
         guides = frozenset(self.guides[passages].tolist())
         return Asked(text, writer, guides, np.array(sentences, int), np.array(passages, int))
+
+
+def _sentences(asked: Asked) -> Places:
+    return asked.sentences
+
+
+def _passages(asked: Asked) -> Places:
+    return asked.passages
 
 
 def expected(shelf: Shelf) -> Iterator[Asked]:
@@ -162,15 +201,13 @@ class Trained:
         """How unlikely the right sentences and passages are, and that there is (or is not) any."""
         vectors = self.vectors([one.text for one in asked])
         lost = []
-        for none, others, of in (
-            (self.none[0], self.shelf.sentence_vectors, [one.sentences for one in asked]),
-            (self.none[1], self.shelf.passage_vectors, [one.passages for one in asked]),
-        ):
-            for one, row, right in zip(asked, SHARPNESS * vectors @ others.T, of, strict=True):
-                near, none_near = torch.logsumexp(row, 0), SHARPNESS * none
+        for none, kind in zip(self.none, self.shelf.kinds, strict=True):
+            for one, row in zip(asked, SHARPNESS * vectors @ kind.vectors.T, strict=True):
+                known = row if one.knows_all else row.masked_fill(kind.later, -torch.inf)
+                near, none_near = torch.logsumexp(known, 0), SHARPNESS * none
                 if not len(one.passages):
                     lost.append(UNANSWERED * softplus(near - none_near))
-                elif len(right):
+                elif len(right := kind.right(one)):
                     found = near - torch.logsumexp(row[torch.from_numpy(right)], 0)
                     is_set = one.writer != EXPECTED
                     lost.append(found + is_set * UNANSWERED * softplus(none_near - near))
@@ -182,25 +219,23 @@ class Trained:
         And the area under the curve by which their nearness tells whether there is an answer.
         """
         self.model.eval()
-        shelf = self.shelf
-        kinds = (
-            ("sentence", shelf.sentence_vectors, shelf.guides_of_sentences, "sentences"),
-            ("passage", shelf.passage_vectors, shelf.guides, "passages"),
-        )
         told = []
-        for name, others, guides, right in kinds:
-            shut = torch.tensor([among is not None and guide not in among for guide in guides])
+        for kind in self.shelf.kinds:
+            left = [among is not None and guide not in among for guide in kind.guides]
             ranks, near = [], []
             for one in asked:
+                shut = torch.tensor(left) if one.knows_all else torch.tensor(left) | kind.later
                 with torch.no_grad():
-                    scores = (self.vectors([one.text]) @ others.T)[0].masked_fill(shut, -2.0)
+                    scores = (self.vectors([one.text]) @ kind.vectors.T)[0].masked_fill(shut, -2.0)
                 near.append(float(torch.logsumexp(SHARPNESS * scores, 0)))
-                if len(places := getattr(one, right)):
+                if len(places := kind.right(one)):
                     best = scores[torch.from_numpy(places)].max()
                     ranks.append(int((scores > best).sum()))
             shares = [f"{np.mean([rank < most for rank in ranks]):.3f}" for most in (1, 3, 8)]
             curve = roc_auc_score([len(one.passages) > 0 for one in asked], near)
-            told.append(f"{name} among 1/3/8 of {len(ranks)}: {'/'.join(shares)}, area {curve:.3f}")
+            told.append(
+                f"{kind.name} among 1/3/8 of {len(ranks)}: {'/'.join(shares)}, area {curve:.3f}"
+            )
         self.model.train()
         return ", ".join(told)
 

@@ -34,8 +34,8 @@ GROUPS = {
     "underspecified": ("vague", 8),
 }
 # Of later writers, who knew neither the first one's questions nor the coach.
-LATER_FILES = ("second_", "fifth_", "ninth_")
-LATER_IDS = ("n-", "u-", "y-")
+LATER_FILES = ("second_", "fifth_", "ninth_", "tenth_")
+LATER_IDS = ("n-", "u-", "y-", "z-")
 LEAST_TOTAL = 340
 LEAST_MULTI_TURN = 60
 LEAST_UNANSWERABLE = 90
@@ -118,7 +118,7 @@ TRAINING_DIR = ROOT / "tests" / "evaluation" / "questions_training"
 TRAINING = [
     question for path in sorted(TRAINING_DIR.rglob("*.jsonl")) for question in read_lines(path)
 ]
-TRAINING_IDS = (*(f"t{hand}-" for hand in range(1, 22)), "p-", "r-", "v-", "w-", "x-")
+TRAINING_IDS = (*(f"t{hand}-" for hand in range(1, 24)), "p-", "r-", "v-", "w-", "x-")
 TWINS = re.compile(r"t\d+-tw-\d{3}")
 """Pairs that differ in little, on purpose: one is answered by a guide, one is not."""
 
