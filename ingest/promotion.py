@@ -37,7 +37,8 @@ _OFFERS = re.compile(
     r"\b(?:sign up|subscribe|register)\b.{0,40}"
     r"\b(?:newsletter|mailing list|free trial|e-?mail updates|weekly digest)\b"
     r"|\b\d{1,2} ?% (?:off|discount)\b|\b(?:promo|discount|coupon|voucher) code\b"
-    r"|\b(?:buy|order|book|shop|enrol|register) (?:now|today)\b"
+    r"|(?<!\bthe )(?<!\bthis )(?<!\bour )(?<!\byour )(?<!\bin )"
+    r"\b(?:buy|order|book|shop|enrol|register) (?:now|today)\b"
     r"|\blimited[- ]time offer\b|\bmoney[- ]back guarantee\b"
     r"|\b(?:start|claim|get) your (?:free|own)\b.{0,30}\b(?:trial|account|copy|consultation)\b",
     re.IGNORECASE,

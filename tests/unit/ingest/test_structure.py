@@ -1,13 +1,16 @@
 """Canonical text, blocks and sentences fit together exactly, whatever a reader hands over."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.guide import BlockKind, RegionKind
+from corpus.lint import default_guides_folder
 from ingest.document import Element, Markup, RawDocument
+from ingest.promotion import sentence_verdict
 from ingest.readers import read_document
 from ingest.structure import structure_document
 
@@ -207,3 +210,27 @@ def test_list_under_a_references_heading_that_is_advice_stays() -> None:
     page = "# Guide\n\n## References\n\n- Ask two people who know your work.\n- Tell them why.\n"
     structured = structure_document(read_document(page.encode(), "a.md"), "a.md")
     assert "Ask two people who know your work." in structured.text
+
+
+GUIDES = sorted(default_guides_folder().glob("*.md"))
+
+
+@pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.stem[:3])
+def test_of_a_shipped_guide_only_its_references_are_left_out(path: Path) -> None:
+    made = structure_document(read_document(path.read_bytes(), path.name), path.stem)
+    lost = [region.text for region in made.regions if region.kind is not RegionKind.REFERENCES]
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sells"),
+    [
+        ("Places are going fast, so book now.", True),
+        ("Order today and have it on your desk on Monday.", True),
+        ('Open with: "Could we agree the names and the order today?"', False),
+        ("Who keeps your register today?", False),
+    ],
+)
+def test_an_offer_is_a_call_and_not_a_noun(sentence: str, sells: bool) -> None:
+    verdict = sentence_verdict(sentence)
+    assert (verdict is not None and verdict[0] is RegionKind.PROMOTIONAL) is sells
