@@ -1,7 +1,7 @@
-"""A guide that a question names by its title, and the question without the title.
+"""A guide that a question names by its title, or the body whose word it asks for.
 
-Floor 2. Pure. The words of a title say where to look and not what is asked: searched for with the
-rest, they find what the guide says of itself.
+Floor 2. Pure. The words of a title, or of a publisher, say where to look and not what is asked:
+searched for with the rest, they find what the guide says of itself.
 """
 
 import re
@@ -20,6 +20,13 @@ _OF_THE_WHOLE = frozenset(
 _GUIDE = r"(?:guide|article|chapter|document|page)"
 _LED_BY = r"(?:(?P<within>in|from|within|per|under|according to)\s+)?(?:(?:the|your|that|this)\s+)?"
 _LINK = r"(?:\s+(?:called|named|titled|on|about))?\s*[,:]?\s*"
+_SAYS = r"(?:say|says|said|recommend|suggest|advise|mean|write|think|want|ask for|expect|tell us)"
+_SOURCE = re.compile(
+    rf"\bwhat (?:do|does|did) (?:the )?(?P<body>\w[\w&' -]{{1,60}}?) {_SAYS}\b"
+    r"|\baccording to (?:the )?(?P<cited>\w[\w&' -]{1,60}?)"
+    r"(?=[,?.:]|$| (?:what|how|who|which|why)\b)",
+    re.IGNORECASE,
+)
 _MAY_NAME = re.compile(rf"(?<!\w)[\"“‘']|\b{_GUIDE}\b", re.IGNORECASE)
 
 
@@ -54,6 +61,24 @@ def named_guide(
                 of_a_part = set(content_words(asked)) - _OF_THE_WHOLE
                 return NamedGuide(guide, asked if of_a_part else "")
     return None
+
+
+def named_source(question: str) -> tuple[str, str] | None:
+    """The body whose word a question asks for, and the question with "the text" in its place.
+
+    Args:
+        question: The mentee's words.
+
+    Returns:
+        Whoever "what does … say" or "according to …" names, be it known to the guides or not; None
+        where neither stands.
+    """
+    found = _SOURCE.search(question)
+    if not found:
+        return None
+    part = "body" if found["body"] else "cited"
+    asked = f"{question[: found.start(part)]}the text{question[found.end(part) :]}"
+    return found[part], re.sub(r"\bthe (?=the text)", "", asked)
 
 
 def _names(title: str) -> list[str]:

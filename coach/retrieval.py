@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from coach.conversation import Exchange
 from coach.evidence import is_aside
-from coach.named_guide import named_guide
+from coach.named_guide import named_guide, named_source
 from coach.understanding import Shape, Understood, understand
 from corpus.catalogue import CataloguedGuide
 from corpus.errors import GuideNotFoundError
@@ -55,8 +55,8 @@ def passages_for(
         IndexQueryError: If the vector index cannot answer.
     """
     query = understood.query
-    if understood.guide_id and (guide_ids is None or understood.guide_id in guide_ids):
-        guide_ids = [understood.guide_id]
+    named = [i for i in understood.guide_ids if guide_ids is None or i in guide_ids]
+    guide_ids = named or guide_ids
 
     def search(words: str) -> list[Hit]:
         prefer = _preferred(understood)
@@ -106,7 +106,7 @@ def _preferred(understood: Understood) -> dict[str, float]:
 
 
 def understood_in(question: str, exchanges: Sequence[Exchange], library: Library) -> Understood:
-    """A turn made to stand alone, with the guide that it names and the item that it points at.
+    """A turn made to stand alone, with the guides that it names and the item that it points at.
 
     Args:
         question: The mentee's words.
@@ -116,10 +116,25 @@ def understood_in(question: str, exchanges: Sequence[Exchange], library: Library
     understood = understand(question, exchanges)
     named = named_guide(question, library.guides)
     if named and named.question and understood.shape is not Shape.OUTLINE:
-        understood = replace(understand(named.question, exchanges), guide_id=named.guide.id)
+        understood = replace(understand(named.question, exchanges), guide_ids=(named.guide.id,))
     elif named:
         understood = understand(f'What is in the guide "{named.guide.metadata.title}"?')
+    elif source := named_source(question):
+        name, asked = source
+        if guides := _guides_of(name, library):
+            understood = replace(understand(asked, exchanges), guide_ids=guides)
     return _resolved(understood, library)
+
+
+def _guides_of(source: str, library: Library) -> tuple[str, ...]:
+    """Guides that a body published, or that bear its name on their page."""
+    name = source.casefold()
+
+    def speaks_in(guide: CataloguedGuide) -> bool:
+        bears = (guide.metadata.publisher or "", *library.revision(guide.revision).names)
+        return name in map(str.casefold, bears)
+
+    return tuple(guide.id for guide in library.guides() if speaks_in(guide))
 
 
 def _resolved(understood: Understood, library: Library) -> Understood:

@@ -118,8 +118,8 @@ class Understood:
     """Which item of a list it points at, from 1, or -1 for the last."""
     item: str = ""
     """That item, once the library was asked for it."""
-    guide_id: str | None = None
-    """The guide that it names by its title, which is then the only one looked into."""
+    guide_ids: tuple[str, ...] = ()
+    """Guides that it names by title or by who speaks in them: then only these are looked into."""
 
     @property
     def query(self) -> str:

@@ -1,8 +1,8 @@
-"""A question that names a guide by its title."""
+"""A question that names a guide by its title, or the body whose word it asks for."""
 
 import pytest
 
-from coach.named_guide import named_guide
+from coach.named_guide import named_guide, named_source
 from corpus.catalogue import CataloguedGuide
 from corpus.guide import GuideMetadata
 
@@ -82,3 +82,28 @@ def test_titles_are_not_read_where_nothing_can_be_named() -> None:
         raise AssertionError
 
     assert named_guide("don't they ever ask?", unread) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "source", "asked"),
+    [
+        ("What does HEE say about leadership?", "HEE", "What does the text say about leadership?"),
+        (
+            "what do the Royal College recommend for handover?",
+            "Royal College",
+            "what do the text recommend for handover?",
+        ),
+        (
+            "according to the GMC, who may sign it",
+            "GMC",
+            "according to the text, who may sign it",
+        ),
+        ("What did my mentor mean?", "my mentor", "What did the text mean?"),
+    ],
+)
+def test_word_of_a_body_may_be_asked_for(question: str, source: str, asked: str) -> None:
+    assert named_source(question) == (source, asked)
+
+
+def test_question_about_a_thing_asks_for_nobodys_word() -> None:
+    assert named_source("what does good handover look like?") is None
