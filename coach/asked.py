@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coach.numbers import numbers_in
-from coach.understanding import without_tag
+from coach.understanding import BETTER_THAN, without_tag
 from coach.words import FUNCTION_WORDS, content_words, words
 from corpus.spelling import spelt_out
 
@@ -80,6 +80,7 @@ _COMPARE = re.compile(
     r"\bdiff?erences?\b|\bdiffer(s|ent)?\b|\bdiferences?\b|\bcompar(e|ed|ison)\b|\bversus\b|\bvs\b"
     r"|\bboth (have|sources|guides|of)\b|\btwo definitions\b|\bwhat (does|do) each\b|\bfor each\b"
     r"|\b(guides?|sources?|articles?)\b.{0,30}\b(dis)?agree|\bboth articles\b"
+    rf"|^(is|are) (?!it\b)[^,;?]{{3,50}} {BETTER_THAN}\b"
     r"|\bwhat of the\b|\bhow .{5,60}, and how\b|^\W*\w[\w -]{2,50} or \w[\w ]{2,50}: "
 )
 _FACT_OPENING = re.compile(

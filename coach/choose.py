@@ -10,6 +10,7 @@ from coach.asked import Asked, Wanted
 from coach.asked_about import thing_asked_about
 from coach.evidence import EvidenceSentence
 from coach.fitness import FACTS, Weighed
+from coach.understanding import BETTER_THAN
 from coach.words import stem, stems, words
 
 MOST_CLAIMS = 3
@@ -28,8 +29,8 @@ _NAMES_THE_OTHER = 3.5
 _TELLS_THEM_APART = 2.0
 _SETS_APART = re.compile(r"\b(while|whereas|unlike|rather than|differs?|instead|but)\b")
 _SIDES = re.compile(
-    r"(?P<left>[\w' -]+?)\s*,?\s+(?:and|or|vs\.?|versus|from|with|to)\s+(?:of |about "
-    r"|what of )?(?P<right>[\w' -]+)",
+    r"(?P<left>[\w' -]+?)\s*,?\s+(?:and|or|vs\.?|versus|from|with|to"
+    rf"|{BETTER_THAN})\s+(?:of |about |what of )?(?P<right>[\w' -]+)",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ Floor 2. Around them stand only fixed words and the guide's own question and ste
 of a conversation: heard, told, asked, offered; a plain question gets just the cited answer.
 """
 
+import re
 from collections.abc import Sequence
 
 from coach.acknowledge import acknowledgement, situation_of
@@ -104,7 +105,8 @@ def _unknown_side(asked: Asked, shelf: Shelf) -> list[Piece]:
     either = set().union(*sides(asked))
     named = [w for w in asked.focus if stem(w) in either and len(w) >= _SHORTEST_SIDE]
     unknown = [word for word in named if not shelf.passages_with(word)]
-    said = " or ".join(f"“{word}”" for word in unknown)
+    typed = {word.lower(): word for word in re.findall(r"\w+", asked.question)}
+    said = " or ".join(f"“{typed.get(word, word)}”" for word in unknown)
     return [Piece(SegmentKind.GAP, f"The guides do not speak of {said}.")] if unknown else []
 
 

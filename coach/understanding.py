@@ -77,6 +77,8 @@ _LIST = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|\bstep by step\b|\ball the\b",
     re.IGNORECASE,
 )
+BETTER_THAN = r"(?:better|worse|stronger|weaker|(?:more|less) \w+) than"
+"""A comparison of two things, as a pattern."""
 _BETWEEN = re.compile(
     r"\b(?:difference|differences|distinction|choose|choice|compare|comparison)s?\b.*?"
     r"\b(?:between|of)\b\s+(?P<a>.+?)\s+(?:and|or|from)\s+(?P<b>.+)",
@@ -85,6 +87,10 @@ _BETWEEN = re.compile(
 _PAIRS = (
     _BETWEEN,
     re.compile(r"\bcompare\s+(?P<a>.+?)\s+(?:and|with|to)\s+(?P<b>.+)", re.IGNORECASE),
+    re.compile(
+        rf"^(?:is|are) (?!it\b)(?P<a>[^,;?]{{3,50}}?) {BETTER_THAN} (?P<b>[^,;?]{{3,50}})",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?P<a>.+?)\s+(?:vs\.?|versus)\s+(?P<b>.+)", re.IGNORECASE),
     re.compile(r"\bhow (?:do|does|is|are)\s+(?P<a>.+?)\s+(?:and|from)\s+(?P<b>.+?)\s+differ", re.I),
     re.compile(r"(?P<a>.+?\w),?\s+and\s+(?P<b>(?:what|how|which|who|when|why|where)\b.+)", re.I),

@@ -111,6 +111,12 @@ def test_both_things_compared_are_told(opened: OpenLibrary) -> None:
     assert "sponsor" in said
 
 
+def test_unknown_one_of_two_things_is_said_to_be_missing(opened: OpenLibrary) -> None:
+    first = ask("Is SBI better than Driscoll?", opened).pieces[0]
+    assert first.kind is SegmentKind.GAP
+    assert "“Driscoll”" in first.text
+
+
 def test_guide_to_read_is_named(opened: OpenLibrary) -> None:
     lead = ask("Which guide should I read about giving feedback?", opened).pieces[0]
     assert "Giving feedback people can use" in lead.text

@@ -13,6 +13,8 @@ from coach.asked import Shape, Wanted, read_question
         ("I'm an ST3 and everyone else has a mentor. Where do I start?", Shape.ADVICE),
         ("List the stages of the cycle.", Shape.LIST),
         ("What is the difference between a coach and a mentor?", Shape.COMPARE),
+        ("Is SBI better than Pendleton's rules?", Shape.COMPARE),
+        ("Is it better to ask than to wait?", Shape.FACT),
         ("Which guide should I read before a hard talk?", Shape.WHICH_GUIDE),
         ("What do the guides hold about feedback?", Shape.OVERVIEW),
         ("Summarise the guide on change.", Shape.OVERVIEW),

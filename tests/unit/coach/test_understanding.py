@@ -82,6 +82,8 @@ def test_ordinal_of_a_time_points_at_nothing() -> None:
         ("What is the difference between GROW and CLEAR?", ("GROW", "CLEAR")),
         ("Compare Pendleton's rules with SBI.", ("Pendleton's rules", "SBI")),
         ("GROW vs CLEAR", ("GROW", "CLEAR")),
+        ("Is GROW more useful than CLEAR?", ("GROW", "CLEAR")),
+        ("Is it better to ask than to wait?", ()),
         ("How do a mentor and a sponsor differ?", ("a mentor", "a sponsor")),
         (
             "What goes in a mentoring agreement, and how long should mentoring meetings last?",
