@@ -12,11 +12,11 @@ from coach.questions import Half, Question, load_questions
 
 HERE = Path(__file__).parent
 TRAINING = HERE / "questions_training"
-UNREAD = frozenset({"t9", "t13", "t14", "t21", "t23", "v", "w", "x"})
+UNREAD = frozenset({"t9", "t13", "t14", "t21", "t23", "t28", "v", "w", "x"})
 """Writers, by what their ids begin with, whom neither the encoder of questions nor the reader of
 answers reads: the decisions of answers are fitted on what these two make of questions that are as
 new to them as a mentee's."""
-FIRST_GUIDES, READ_LATER_GUIDES = 25, frozenset({"t22", "t23"})
+FIRST_GUIDES, READ_LATER_GUIDES = 25, frozenset(f"t{hand}" for hand in range(22, 29))
 """Guides that every writer had read, and the writers who had read the later ones too."""
 
 

@@ -104,10 +104,13 @@ def runs(text: str, length: int) -> set[tuple[str, ...]]:
     return {tuple(tokens[i : i + length]) for i in range(len(tokens) - length + 1)}
 
 
+_EMPHASIS = re.compile(r"\*(\w[^*\n]*)\*")
+
+
 def body(path: Path) -> str:
-    """A guide's text after its front matter and before its references."""
+    """A guide's text after its front matter and before its references, as the library has it."""
     text = path.read_text(encoding="utf-8")
-    return text.split("\n---\n", 1)[1].split("\n## References")[0]
+    return _EMPHASIS.sub(r"\1", text.split("\n---\n", 1)[1].split("\n## References")[0])
 
 
 FILES = sorted(QUESTIONS_DIR.glob("*.jsonl"))
@@ -118,7 +121,7 @@ TRAINING_DIR = ROOT / "tests" / "evaluation" / "questions_training"
 TRAINING = [
     question for path in sorted(TRAINING_DIR.rglob("*.jsonl")) for question in read_lines(path)
 ]
-TRAINING_IDS = (*(f"t{hand}-" for hand in range(1, 24)), "p-", "r-", "v-", "w-", "x-")
+TRAINING_IDS = (*(f"t{hand}-" for hand in range(1, 29)), "p-", "r-", "v-", "w-", "x-")
 TWINS = re.compile(r"t\d+-tw-\d{3}")
 """Pairs that differ in little, on purpose: one is answered by a guide, one is not."""
 
