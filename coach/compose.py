@@ -7,7 +7,7 @@ of a conversation: heard, told, asked, offered; a plain question gets just the c
 import re
 from collections.abc import Sequence
 
-from coach.acknowledge import acknowledgement, situation_of
+from coach.acknowledge import Heard, acknowledgement, hear
 from coach.answer import Move, Route, SegmentKind
 from coach.asked import Asked, Shape, read_question
 from coach.choose import choose, choose_both_sides, sides
@@ -129,15 +129,15 @@ def _coach(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf: 
         chosen = [chosen[0], *items_after(chosen[0], shelf)][:4]
     home = weighed[0].sentence
     pieces: list[Piece] = []
-    topics = () if listening else home.guide.metadata.topics
-    if heard := acknowledgement(asked, topics):
-        pieces.append(Piece(SegmentKind.ACKNOWLEDGE, heard))
+    heard = hear(asked, shelf)
+    if line := acknowledgement(asked, heard):
+        pieces.append(Piece(SegmentKind.ACKNOWLEDGE, line))
     if limit := boundary(asked.question):
         pieces.append(limit)
     pieces += disagreement(with_opposed(chosen, weighed))
     revision = home.passage.revision
     told = f"{asked.question} {chosen[0].quote}"
-    question = open_question(told, revision, shelf, other_side=_is_conflict(asked, home))
+    question = open_question(told, revision, shelf, other_side=_is_conflict(asked, heard, home))
     pieces = _shortened(pieces, _MOST_WORDS - len(question.split()))
     pieces.append(Piece(SegmentKind.QUESTION, question))
     if step := small_step(told, revision, shelf, _MOST_WORDS - _length(pieces) - 8):
@@ -146,11 +146,10 @@ def _coach(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf: 
     return Draft(Route.ANSWER, move, tuple(pieces))
 
 
-def _is_conflict(asked: Asked, home: EvidenceSentence) -> bool:
+def _is_conflict(asked: Asked, heard: Heard, home: EvidenceSentence) -> bool:
     """Whether another person's side belongs in it: by what was told, or by the guide."""
-    situation = situation_of(asked.question)
-    told = bool(situation and situation.conflict)
-    return asked.personal and (told or _CONFLICT in home.guide.metadata.topics)
+    about = _CONFLICT in home.guide.metadata.topics
+    return asked.personal and (heard.with_another or about)
 
 
 def _correct(

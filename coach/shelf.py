@@ -35,6 +35,9 @@ class Shelf(Protocol):
     def vector_of(self, text: str) -> npt.NDArray[np.float32]:
         """A text as a sentence of a guide would be encoded: (dimension,), of length 1."""
 
+    def question_vector_of(self, question: str) -> npt.NDArray[np.float32]:
+        """A question, drawn towards what answers it: (dimension,), of length 1."""
+
     def similarities(self, text: str, texts: Sequence[str]) -> list[float]:
         """Cosine similarity of each text to another one, in [-1, 1]."""
 

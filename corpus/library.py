@@ -220,13 +220,17 @@ class Library:
         vector: Vectors = self._encoder.encode([text])[0]
         return vector
 
+    def question_vector_of(self, question: str) -> Vectors:
+        """A question, drawn towards what answers it: float32, (dimension,), length 1."""
+        return self._encoder.encode_query(question)
+
     def similarities(self, text: str, texts: Sequence[str]) -> list[float]:
         """Cosine similarity of each text to another one, in [-1, 1]."""
         return self._near(self.vector_of(text), texts)
 
     def relevances(self, question: str, texts: Sequence[str]) -> list[float]:
         """Cosine similarity of each text to what would answer a question, in [-1, 1]."""
-        return self._near(self._encoder.encode_query(question), texts)
+        return self._near(self.question_vector_of(question), texts)
 
     def _near(self, vector: Vectors, texts: Sequence[str]) -> list[float]:
         return [float(near) for near in self._sentence_vectors.encode(texts) @ vector]

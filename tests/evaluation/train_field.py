@@ -22,7 +22,8 @@ from sklearn.metrics import roc_auc_score
 
 from api.bootstrap import load_encoder
 from api.settings import Settings
-from coach.field import WEIGHTS_FILE
+from coach.field import STRANGE, WEIGHTS_FILE
+from coach.vector_decision import VectorDecision
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parents[1] / "coach" / WEIGHTS_FILE
@@ -85,12 +86,9 @@ def main() -> None:
     sys.stdout.write(f"{len(texts)} texts\n{judged(vectors, outside, np.asarray(names))}\n")
     model = fit(vectors, outside)
     if arguments.write:
-        np.savez_compressed(
-            WEIGHTS,
-            encoder=encoder.identity.name,
-            weights=model.coef_[0].astype(np.float32),
-            bias=np.float32(model.intercept_[0]),
-        )
+        weights = model.coef_.T.astype(np.float32)
+        bias = model.intercept_.astype(np.float32)
+        VectorDecision(encoder.identity.name, (STRANGE,), weights, bias).save(WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from coach import field
-from coach.field import Field, strangeness
+from coach.field import STRANGE, strangeness
+from coach.vector_decision import VectorDecision
 from corpus.library import Library
 
 
@@ -16,6 +17,8 @@ def test_log_odds_are_a_weighted_sum_of_the_vector(
     opened: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     question = "How do I start a hard talk?"
-    weights = np.asarray(opened.vector_of(question), np.float32)
-    monkeypatch.setattr(field, "_shipped", lambda: Field(opened.encoder_name, weights, -0.25))
+    weights = np.asarray(opened.vector_of(question), np.float32)[:, None]
+    bias = np.asarray([-0.25], np.float32)
+    decision = VectorDecision(opened.encoder_name, (STRANGE,), weights, bias)
+    monkeypatch.setattr(field, "shipped_decision", lambda _: decision)
     assert strangeness(question, opened) == pytest.approx(0.75, abs=1e-5)
