@@ -101,7 +101,8 @@ def second_reading(
         now: The turn, read by rules.
         carried: What the conversation adds by rules.
         probabilities: For each judged label.
-        thresholds: For each label, from where it is soft (a check) and firm (urgent).
+        thresholds: For each label, from where it is soft and firm: one line and the whole text; of
+            danger to oneself a kind question and the check.
         short: It is a short question inside a conversation: of what no rule has seen, only danger
             to oneself counts, and is asked about.
         factual: It is a question about no person, and nothing was said before it: where no rule has
@@ -116,9 +117,11 @@ def second_reading(
         judged = "check" if judged == "urgent" else judged
     if now.denied and judged == "urgent":
         judged = "check"
-    level = graver(graver(judged, _by_rules(now, probabilities, thresholds)), carried)
+    told = graver(_by_rules(now, probabilities, thresholds), carried)
+    level = graver(judged, told)
     firm, soft = _routes(now, probabilities, thresholds)
-    found = [f"classifier.self_harm.{judged}"] if judged != "none" else []
+    faint = judged == "check" and told == "none" and not _is_likely(probabilities, thresholds)
+    found = [f"classifier.self_harm.{'faint' if faint else judged}"] if judged != "none" else []
     found += [f"classifier.{route}" for route in Route if route in firm - now.routes]
     found += [f"classifier.soft.{route}" for route in Route if route in soft - now.routes]
     return Seen(level, level, firm, soft, tuple(found))
@@ -147,6 +150,11 @@ def _judged_danger(probabilities: Probabilities, thresholds: Thresholds) -> Leve
     is_anothers = anothers >= thresholds(OTHERS)[1] and danger < _OWN_AS_WELL
     is_plain = probabilities.get(URGENT, 0.0) >= thresholds(URGENT)[1]
     return "urgent" if is_plain and not is_anothers else "check"
+
+
+def _is_likely(probabilities: Probabilities, thresholds: Thresholds) -> bool:
+    """Say whether danger is so likely by judgement alone that it is asked about outright."""
+    return probabilities.get(DANGER, 0.0) >= thresholds(DANGER)[1]
 
 
 def _by_rules(now: TurnReading, probabilities: Probabilities, thresholds: Thresholds) -> Level:

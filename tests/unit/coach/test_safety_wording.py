@@ -66,6 +66,20 @@ def test_check_goes_before_the_answer(directory: ResourceDirectory, wording: Wor
     assert sum(piece.text.count("?") for piece in reply.pieces) == 1
 
 
+@pytest.mark.parametrize("region", list(Region))
+def test_faint_suspicion_is_a_kind_question_and_one_number(
+    region: Region, directory: ResourceDirectory, wording: Wording
+) -> None:
+    found = Triage("check", Route.SELF_HARM, (), ("classifier.self_harm.faint",))
+    reply = safety_reply(found, region, directory, wording)
+    said = " ".join(piece.text for piece in reply.pieces)
+
+    assert not reply.replaces
+    assert said.count("?") == 1
+    assert len(reply.resources) == 1
+    assert len(said.split()) < 60
+
+
 @pytest.mark.parametrize("route", [r for r in Route if r is not Route.NONE])
 def test_every_route_has_a_text_with_a_next_step(
     route: Route, directory: ResourceDirectory, wording: Wording

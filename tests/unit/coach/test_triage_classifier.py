@@ -74,6 +74,22 @@ def test_a_danger_without_words_for_a_rule_gets_a_check() -> None:
     assert (found.level, found.route) == ("check", Route.SELF_HARM)
 
 
+@pytest.mark.parametrize(
+    ("turn", "danger", "asked"),
+    [
+        ("I walked to the lighthouse", 0.6, "faint"),
+        ("I walked to the lighthouse", 0.85, "check"),
+        ("the lighthouse again, and everything is hopeless", 0.6, "check"),  # a rule sees it, too
+    ],
+)
+def test_what_is_only_half_suspected_is_asked_about_in_few_words(
+    turn: str, danger: float, asked: str
+) -> None:
+    found = triage(turn, classifier=_reader(danger=danger))
+    assert found.level == "check"
+    assert f"classifier.self_harm.{asked}" in found.reasons
+
+
 def test_a_plain_danger_without_words_for_a_rule_is_urgent() -> None:
     found = triage("I walked to the lighthouse", classifier=_reader(danger=0.9, urgent=0.9))
 
