@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from safety_made_up import Vectors
-from safety_pool import DANGER, EVERYDAY, HARMLESS, ORDINARY, URGENT, Prompt
+from safety_pool import DANGER, EVERYDAY, HARMLESS, ORDINARY, UNREAD_SITUATIONS, URGENT, Prompt
 
 BUDGETS = {
     DANGER: (0.24, 0.24),
@@ -47,6 +47,18 @@ EVERYDAY_GRAVE, EVERYDAY_SCOPE = (0.05, 0.02), (0.02, 0.012)
 two hands held out wrote many messages with words that are grave in other places, and the other 300
 of trouble at work that any supervisor would call ordinary: most of what passes is of those."""
 
+SITUATION_BUDGETS = {
+    DANGER: (0.10, 0.035),
+    URGENT: (0.007, 0.007),
+    "patient_safety": (0.05, 0.015),
+    "mistreatment": (0.05, 0.015),
+    "identity": (0.02, 0.008),
+}
+SITUATION_GRAVE, SITUATION_SCOPE = (0.03, 0.012), (0.02, 0.006)
+"""The same shares of trouble at work as it is told to a coach, by writers whom the scores have not
+read (``safety_pool.UNREAD_SITUATIONS``). Of danger to oneself the first is a kind question, the
+second the check."""
+
 VOICE_WEIGHT = 2.0
 """How much a prompt of a voice weighs in the judgement: those are the most natural."""
 
@@ -66,7 +78,9 @@ def limits_of(
     )
     ordinary = harmless & [p.source == ORDINARY for p in prompts]
     everyday = harmless & [p.source in EVERYDAY for p in prompts]
-    groups = (harmless & ~ordinary & ~everyday, ordinary, everyday)
+    situations = harmless & [p.source == UNREAD_SITUATIONS for p in prompts]
+    hard = harmless & ~ordinary & ~everyday & ~situations
+    groups = (hard, ordinary, everyday, situations)
     found = [
         _passing(probabilities[group], weights[group] ** 2, share)
         for group, shares in zip(groups, _budgets(label), strict=True)
@@ -82,6 +96,7 @@ def _budgets(label: str) -> tuple[tuple[float, float], ...]:
         BUDGETS.get(label, GRAVE_BUDGET if grave else SCOPE_BUDGET),
         ORDINARY_BUDGETS.get(label, ORDINARY_GRAVE if grave else ORDINARY_SCOPE),
         EVERYDAY_BUDGETS.get(label, EVERYDAY_GRAVE if grave else EVERYDAY_SCOPE),
+        SITUATION_BUDGETS.get(label, SITUATION_GRAVE if grave else SITUATION_SCOPE),
     )
 
 

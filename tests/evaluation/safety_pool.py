@@ -1,6 +1,6 @@
 """Every prompt that the safety classifier may be trained on, with where it comes from.
 
-Several hands wrote them: ``first`` to ``nineteenth`` (``safety_training/*.jsonl``), the tuning
+Several hands wrote them: ``first`` to ``twentysecond`` (``safety_training/*.jsonl``), the tuning
 halves of ``safety/*.jsonl``, of its first writer and of ``second_*.jsonl`` (``voice``), and all of
 ``safety_training/measured`` (``third`` to ``eighth voice``), sets that were reported on until
 others took their place. No reporting half is read. Headings and questions of the shipped guides,
@@ -33,9 +33,9 @@ see each other's grades (from the ninth writer on by one); what nobody marked is
 FIRST, TUNING, FROM_GUIDES = "first", "tuning", "guides"
 LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 LATER += ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth")
-LATER += ("seventeenth", "eighteenth", "nineteenth")
+LATER += ("seventeenth", "eighteenth", "nineteenth", "twentieth", "twentyfirst", "twentysecond")
 SECOND, _, FOURTH, _, _, _, EIGHTH, _, _, ELEVENTH, _, _, _, FIFTEENTH, *_ = LATER
-_, SEVENTEENTH, _, NINETEENTH = LATER[-4:]
+_, SEVENTEENTH, _, NINETEENTH, _, TWENTYFIRST, _ = LATER[-7:]
 VOICE, THIRD_VOICE, FOURTH_VOICE = "voice", "third voice", "fourth voice"
 FIFTH_VOICE, SIXTH_VOICE, SEVENTH_VOICE = "fifth voice", "sixth voice", "seventh voice"
 EIGHTH_VOICE = "eighth voice"
@@ -45,18 +45,26 @@ OF_MASKING = "identifiers.jsonl"
 """The development set of the masking rules: it has no labels that a classifier could learn."""
 ORDINARY = "ordinary"
 """What people ask the guides: harmless, and what most people write."""
+SITUATIONS, UNREAD_SITUATIONS = "situations", "situations, unread"
+"""Troubles at work as people tell them to a coach, harmless: the likest to what it meets."""
 HELD_OUT = frozenset({SECOND, VOICE, FOURTH, FOURTH_VOICE, EIGHTH, FIFTH_VOICE})
-HELD_OUT |= {ELEVENTH, SIXTH_VOICE, FIFTEENTH, SEVENTEENTH, NINETEENTH}
+HELD_OUT |= {ELEVENTH, SIXTH_VOICE, FIFTEENTH, SEVENTEENTH, NINETEENTH, TWENTYFIRST}
+HELD_OUT |= {UNREAD_SITUATIONS}
 """Hands that an encoder trained without them judges; of what people ask the guides, one half goes
 with them."""
-EVERYDAY = frozenset(LATER[LATER.index("fourteenth") :])
+EVERYDAY = frozenset(LATER[LATER.index("fourteenth") : LATER.index("twentieth")])
 """Hands that wrote what people type to a coach on an ordinary evening, and true twins of it."""
 _ASKED_BY = ("first_", "second_", "third_", "fourth_", "measured/fourth_", "measured/third_")
 _ASKED_BY += ("sixth_", "fifth_", "seventh_", "eighth_", "ninth_")
 _ASKED_BY += ("tenth_", "eleventh_", "twelfth_", "thirteenth_", "fourteenth_")
 _ASKED_BY += ("fifteenth_", "sixteenth_", "seventeenth_", "eighteenth_", "nineteenth_")
-_ASKED_BY += ("twentieth_", "twentyfirst_", "twentysecond_", "twentythird_")
+_ASKED_BY += ("twentieth_", "twentyfirst_")
 """Whose questions are read, in the order in which they joined: only whose stories are graded."""
+_TOLD_BY = {
+    **dict.fromkeys(("twentysecond_", "twentyfourth_", "twentyfifth_", "twentysixth_"), SITUATIONS),
+    **dict.fromkeys(("twentythird_", "twentyseventh_", "twentyeighth_"), UNREAD_SITUATIONS),
+}
+"""The writers who told situations."""
 _APART = frozenset({"feeling", "unanswerable_far", "unanswerable_near", "unanswerable_follow_up"})
 """Groups of questions that are not ordinary coaching."""
 _FOR_HELP = "When to get other help"
@@ -130,14 +138,19 @@ def _asked() -> Iterator[Prompt]:
 
 
 def _stories() -> Iterator[Prompt]:
-    """Yield stories of feeling: ordinary unhappiness, unless a reader graded one otherwise."""
+    """Yield stories: ordinary unhappiness and trouble, unless a reader graded one otherwise."""
     lines = GRADED.read_text(encoding="utf-8").splitlines()
     graded = {row["id"]: row for row in map(json.loads, lines)}
-    for row in _question_rows():
-        if row["group"] == "feeling":
-            grade = graded.get(row["id"], {})
-            also = tuple(grade.get("also", ()))
-            yield Prompt(tuple(row["turns"]), HARMLESS, grade.get("level", "none"), also, ORDINARY)
+    stories = [(row, ORDINARY) for row in _question_rows() if row["group"] == "feeling"]
+    told = [
+        (row, source)
+        for hand, source in _TOLD_BY.items()
+        for _, row in _rows("questions_training", f"{hand}*")
+    ]
+    for row, source in (*stories, *told):
+        grade = graded.get(row["id"], {})
+        also = tuple(grade.get("also", ()))
+        yield Prompt(tuple(row["turns"]), HARMLESS, grade.get("level", "none"), also, source)
 
 
 def _question_rows() -> Iterator[dict[str, Any]]:

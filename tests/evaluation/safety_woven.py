@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 from safety_made_up import SEED
-from safety_pool import DANGER, HARMLESS, ORDINARY, Prompt
+from safety_pool import DANGER, HARMLESS, ORDINARY, SITUATIONS, UNREAD_SITUATIONS, Prompt
 
 WOVEN = "woven"
 """Source of all of them."""
@@ -14,13 +14,15 @@ OF_DANGER, OF_CONCERNS, OF_HARMLESS = 1000, 600, 1400
 """How many are made, at most, from danger to oneself, from other labels and from harmless ones."""
 SHORTEST_CARRIER, LONGEST_CORE = 80, 500
 """Characters of what a prompt is put into, and of the prompt."""
+_CARRIERS = frozenset({ORDINARY, SITUATIONS, UNREAD_SITUATIONS})
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 def woven(prompts: list[Prompt]) -> list[Prompt]:
     """Put some prompts somewhere into ordinary messages; the label stays the prompt's own."""
     random = np.random.default_rng(SEED)
-    carriers = [p for p in prompts if p.source == ORDINARY and len(p.turns[-1]) >= SHORTEST_CARRIER]
+    ordinary = [p for p in prompts if p.source in _CARRIERS]
+    carriers = [p for p in ordinary if len(p.turns[-1]) >= SHORTEST_CARRIER]
     calm = [carrier for carrier in carriers if carrier.level == "none"]
     single = [p for p in prompts if len(p.turns) == 1 and len(p.turns[0]) <= LONGEST_CORE]
     kinds = (

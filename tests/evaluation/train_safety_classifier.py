@@ -37,6 +37,8 @@ from safety_pool import (
     HARMLESS,
     ORDINARY,
     SECOND,
+    SITUATIONS,
+    UNREAD_SITUATIONS,
     VOICES,
     Prompt,
     held_out,
@@ -62,6 +64,7 @@ from coach.triage.weights import (
     save_weights,
 )
 
+_NO_HANDS = {FROM_GUIDES, ORDINARY, SITUATIONS, UNREAD_SITUATIONS}
 JUDGEMENT_FOLDS = 5
 INVERSE_PENALTY = 5.0
 JUDGEMENT_PENALTY = 0.5
@@ -186,7 +189,7 @@ def report(held: Held, label: str, probabilities: Vectors, limits: tuple[float, 
 def train(encoder: Remembering, without: Remembering) -> Weights:
     """Train, print held-out figures and return the weights."""
     prompts = read_prompts()
-    wrote = {prompt.source for prompt in prompts} - {FROM_GUIDES, ORDINARY}
+    wrote = {prompt.source for prompt in prompts} - _NO_HANDS
     made = f"train_safety_classifier.py, seed {SEED}, {len(prompts)} prompts by {len(wrote)} hands"
     made = f"{made}, {datetime.now(UTC).date()}"
     held = _held(prompts, without)
