@@ -48,7 +48,7 @@ two hands held out wrote many messages with words that are grave in other places
 of trouble at work that any supervisor would call ordinary: most of what passes is of those."""
 
 SITUATION_BUDGETS = {
-    DANGER: (0.10, 0.035),
+    DANGER: (0.10, 0.017),
     URGENT: (0.007, 0.007),
     "patient_safety": (0.05, 0.015),
     "mistreatment": (0.05, 0.015),
