@@ -30,6 +30,8 @@ class Exchange:
     """The guides in hand: shares in [0, 1] by guide id, 1 together."""
     passage_ids: tuple[str, ...]
     """The passages that the answer went by, best first."""
+    offered: tuple[str, ...] = ()
+    """Sentences between which the answer left the choice, in its order."""
 
 
 @dataclass(slots=True)

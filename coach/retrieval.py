@@ -85,8 +85,16 @@ def guide_meant(query: str, hits: Sequence[Hit]) -> CataloguedGuide | None:
     return None
 
 
-def exchange_of(understood: Understood, hits: Sequence[Hit]) -> Exchange:
-    """What the next turn may lean on."""
+def exchange_of(
+    understood: Understood, hits: Sequence[Hit], offered: Sequence[str] = ()
+) -> Exchange:
+    """What the next turn may lean on.
+
+    Args:
+        understood: What was asked.
+        hits: What was found for it.
+        offered: Sentences between which the answer left the choice.
+    """
     votes: dict[str, float] = {}
     for rank, hit in enumerate(hits[:_REMEMBERED], start=1):
         votes[hit.guide.id] = votes.get(hit.guide.id, 0.0) + 1 / rank
@@ -96,6 +104,7 @@ def exchange_of(understood: Understood, hits: Sequence[Hit]) -> Exchange:
         subject=understood.subject,
         guides={guide: vote / total for guide, vote in votes.items()},
         passage_ids=tuple(hit.passage.id for hit in hits[:_REMEMBERED]),
+        offered=tuple(offered),
     )
 
 
@@ -113,6 +122,7 @@ def understood_in(question: str, exchanges: Sequence[Exchange], library: Library
         exchanges: What was said before, the latest last.
         library: For titles, spelling and lists.
     """
+    question = library.mended(question)
     understood = understand(question, exchanges)
     named = named_guide(question, library.guides)
     if named and named.question and understood.shape is not Shape.OUTLINE:
@@ -123,7 +133,7 @@ def understood_in(question: str, exchanges: Sequence[Exchange], library: Library
         name, asked = source
         if guides := _guides_of(name, library):
             understood = replace(understand(asked, exchanges), guide_ids=guides)
-    return _resolved(understood, library)
+    return _pointed_at(understood, library)
 
 
 def _guides_of(source: str, library: Library) -> tuple[str, ...]:
@@ -137,16 +147,13 @@ def _guides_of(source: str, library: Library) -> tuple[str, ...]:
     return tuple(guide.id for guide in library.guides() if speaks_in(guide))
 
 
-def _resolved(understood: Understood, library: Library) -> Understood:
-    """With slips of typing mended, and the item that "the second one" means from lists in hand."""
-    understood = replace(
-        understood,
-        question=library.mended(understood.question),
-        subject=tuple(map(library.mended, understood.subject)),
-        parts=tuple(map(library.mended, understood.parts)),
-    )
+def _pointed_at(understood: Understood, library: Library) -> Understood:
+    """With the item that "the second one" means, of what was offered or else from lists in hand."""
     if understood.nth is None or understood.in_hand is None:
         return understood
+    offered = understood.in_hand.offered
+    if 0 < understood.nth <= len(offered):
+        return replace(understood, item=offered[understood.nth - 1])
     for passage_id in understood.in_hand.passage_ids:
         items = _items_around(passage_id, library)
         place = understood.nth - 1 if understood.nth > 0 else len(items) - 1

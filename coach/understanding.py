@@ -64,6 +64,17 @@ _ORDINAL = re.compile(
     r"\b(?!\s+(?:time|year|month|week|day|meeting|session))",
     re.IGNORECASE,
 )
+_PICKS = (
+    re.compile(r"(?:first|former|1st|one|1)\b", re.IGNORECASE),
+    re.compile(r"(?:second|latter|other|2nd|two|2)\b", re.IGNORECASE),
+)
+"""How the first and the second of two things that were offered are chosen, in a few words."""
+_BEFORE_A_PICK = re.compile(
+    r"^(?:\W|\b(?:the|number|no|option|yes|probably|maybe|more|think|i|it s|it's|is|go|with|for|to"
+    r"|about|closer|nearer)\b)*",
+    re.IGNORECASE,
+)
+_MOST_WORDS_OF_A_PICK = 8
 _OUTLINE = re.compile(
     r"\b(?:overall|as a whole|in general|overview|outline|summar\w+|main points|sum up|in short)\b"
     r"|\bwhat(?:'s| is) in (?:the|your|that|this) guide\b|\bwhat does .{0,60}\bguide .{0,10}say\b"
@@ -84,6 +95,11 @@ _BETWEEN = re.compile(
     r"\b(?:between|of)\b\s+(?P<a>.+?)\s+(?:and|or|from)\s+(?P<b>.+)",
     re.IGNORECASE,
 )
+_TWO_QUESTIONS = re.compile(
+    r"(?P<a>.+?\w),?\s+and\s+(?P<b>(?:what|how|which|who|when|why|where)\b.+)", re.IGNORECASE
+)
+_FEWEST_WORDS_OF_A_QUESTION = 2
+"""Content words: "..., and where do I begin?" is no question that could be looked for alone."""
 _PAIRS = (
     _BETWEEN,
     re.compile(r"\bcompare\s+(?P<a>.+?)\s+(?:and|with|to)\s+(?P<b>.+)", re.IGNORECASE),
@@ -93,7 +109,7 @@ _PAIRS = (
     ),
     re.compile(r"(?P<a>.+?)\s+(?:vs\.?|versus)\s+(?P<b>.+)", re.IGNORECASE),
     re.compile(r"\bhow (?:do|does|is|are)\s+(?P<a>.+?)\s+(?:and|from)\s+(?P<b>.+?)\s+differ", re.I),
-    re.compile(r"(?P<a>.+?\w),?\s+and\s+(?P<b>(?:what|how|which|who|when|why|where)\b.+)", re.I),
+    _TWO_QUESTIONS,
 )
 
 
@@ -146,14 +162,24 @@ def understand(question: str, exchanges: Sequence[Exchange] = ()) -> Understood:
         parts = parts_of(asked)
         shape = Shape.COMPARE if parts else _shape(asked)
         return Understood(question, (asked,), parts, shape)
-    pointing = _ORDINAL.search(question)
     return Understood(
         question,
         (*before.subject[1 - _MOST_TURNS :], asked),
         shape=_shape(asked),
         in_hand=before,
-        nth=_ORDINALS[pointing[1].lower()] if pointing else None,
+        nth=_pointed_at(question, before),
     )
+
+
+def _pointed_at(question: str, before: Exchange) -> int | None:
+    """Which item of a list, or of what was offered, a turn points at."""
+    if before.offered and len(question.split()) <= _MOST_WORDS_OF_A_PICK:
+        picked = _BEFORE_A_PICK.sub("", question)
+        for place, pattern in enumerate(_PICKS, start=1):
+            if pattern.match(picked):
+                return place
+    pointing = _ORDINAL.search(question)
+    return _ORDINALS[pointing[1].lower()] if pointing else None
 
 
 def leans_on(question: str, exchanges: Sequence[Exchange]) -> Exchange | None:
@@ -199,7 +225,9 @@ def parts_of(question: str) -> tuple[str, ...]:
         match = pattern.search(question)
         if match:
             halves = (match["a"].strip(" ,.?"), match["b"].strip(" ,.?"))
-            return halves if all(content_words(half) for half in halves) else ()
+            fewest = _FEWEST_WORDS_OF_A_QUESTION if pattern is _TWO_QUESTIONS else 1
+            complete = all(len(content_words(half)) >= fewest for half in halves)
+            return halves if complete else ()
     asked = [s for s in _SENTENCE_END.split(question) if s.strip().endswith("?")]
     full = [sentence for sentence in asked if len(content_words(sentence)) > 2]
     return tuple(full) if len(full) == len(asked) == 2 else ()

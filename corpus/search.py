@@ -17,7 +17,7 @@ from corpus.ranking import Ranking, best_first, convex_fusion, nearness
 from corpus.spelling import NO_APOSTROPHE, Speller, spellings, spelt_out
 from corpus.stored_vectors import StoredVectors
 from corpus.vectors import Neighbour, VectorIndex
-from corpus.words import content_words
+from corpus.words import STOP_WORDS, content_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _REMEMBERED_WORDS = 10_000
@@ -96,13 +96,15 @@ class Searcher:
     def words_for(self, question: str) -> list[str]:
         """The words to look for: as asked where the library has them, else written otherwise."""
         words = [held for word in content_words(question) for held in self._held(word)]
-        return list(dict.fromkeys(words))
+        return [word for word in dict.fromkeys(words) if word not in STOP_WORDS]
 
     def mended(self, question: str) -> str:
         """The question with its slips of typing mended towards the library's own words."""
 
         def mend(match: re.Match[str]) -> str:
             word = match[0]
+            if word.isupper():
+                return word  # an abbreviation
             held = self._held(word.lower()) if content_words(word) else [word]
             slipped = len(held) == 1 and held[0] != word.lower()
             return held[0] if slipped and not spelt_out(word.lower()) else word

@@ -10,6 +10,8 @@ from string import ascii_lowercase
 import numpy as np
 import numpy.typing as npt
 
+from corpus.words import STOP_WORDS
+
 ABBREVIATIONS = {
     "360": "multisource feedback",
     "ahp": "allied health professional",
@@ -66,7 +68,11 @@ _PAIRS = (
 )
 """British and American spellings of pieces of words."""
 _SHORT, _LONG = 4, 8
-"""Words shorter than the first are never mended or respelt; from the second on, two slips are."""
+"""Words shorter than the first are never respelt, and mended only where two of their letters are
+changed about ("hwo", "aks"); from the second on, two slips are mended."""
+_SHORTEST = 3
+_OFTEN = 20
+"""Passages in which a word stands that a short one may be mended to."""
 _PLAIN = re.compile(r"[a-z]+")
 
 
@@ -98,13 +104,18 @@ class Speller:
     """Mends mistyped words with the words of one library."""
 
     def __init__(self, words: Mapping[str, int]) -> None:
-        """Mend towards these words; of equally near ones the one in more passages wins.
+        """Mend towards these words and those that stand everywhere.
+
+        Of equally near ones a word that stands everywhere wins, then the one in more passages.
 
         Args:
             words: In how many passages each word stands.
         """
-        self._words = [word for word in words if len(word) >= _SHORT and _PLAIN.fullmatch(word)]
-        self._held = words
+        everywhere = max(words.values(), default=0) + 1
+        self._held = {**words, **dict.fromkeys(STOP_WORDS | NO_APOSTROPHE, everywhere)}
+        self._words = [
+            word for word in self._held if len(word) >= _SHORT and _PLAIN.fullmatch(word)
+        ]
         self._letters = _letter_counts(self._words)
 
     def mend(self, word: str) -> str | None:
@@ -112,9 +123,12 @@ class Speller:
 
         ``None`` when the word is short, holds a digit, or nothing is within one slip (two from
         eight letters on); a slip is a letter too many, missing or wrong, or two changed about.
+        A word of three letters is mended only by changing two about, to a word said often.
         """
-        if len(word) < _SHORT or not _PLAIN.fullmatch(word) or not self._words:
+        if not _PLAIN.fullmatch(word) or len(word) < _SHORTEST:
             return None
+        if len(word) < _SHORT:
+            return self._turned_about(word)
         most = 2 if len(word) >= _LONG else 1
         # A slip changes how often letters occur by two at most, so few words need a closer look.
         apart = np.abs(self._letters - _letter_counts([word])).sum(axis=1)
@@ -125,6 +139,14 @@ class Speller:
         ]
         good = [(count, -self._held[found], found) for count, found in near if count <= most]
         return min(good)[2] if good else None
+
+    def _turned_about(self, word: str) -> str | None:
+        """The word said often that this one is with its last, or first, two letters changed about.
+
+        "hwo" is "how" rather than "who": first letters are the last to be mistyped.
+        """
+        turned = (word[0] + word[2] + word[1], word[1] + word[0] + word[2])
+        return next((other for other in turned if self._held.get(other, 0) >= _OFTEN), None)
 
 
 def slips(one: str, other: str, most: int) -> int:

@@ -77,6 +77,24 @@ def test_ordinal_of_a_time_points_at_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("turn", "nth"),
+    [
+        ("the first", 1),
+        ("1", 1),
+        ("Yes, the second one please", 2),
+        ("more the latter I think", 2),
+        ("number two", 2),
+        ("it's that one of them shouted at me", None),
+        ("she told two people on the ward before she told me about it", None),
+    ],
+)
+def test_few_words_choose_between_what_was_offered(turn: str, nth: int | None) -> None:
+    offered = Exchange(MENTOR, (MENTOR,), {"g": 1.0}, ("p",), ("One sentence.", "Another."))
+    assert understand(turn, [offered]).nth == nth
+    assert understand("one", said(MENTOR)).nth is None
+
+
+@pytest.mark.parametrize(
     ("question", "parts"),
     [
         ("What is the difference between GROW and CLEAR?", ("GROW", "CLEAR")),
@@ -89,6 +107,7 @@ def test_ordinal_of_a_time_points_at_nothing() -> None:
             "What goes in a mentoring agreement, and how long should mentoring meetings last?",
             ("What goes in a mentoring agreement", "how long should mentoring meetings last"),
         ),
+        ("I have to chair the audit meeting on Monday, and where do I begin?", ()),
         ("How do I find a mentor?", ()),
         ("What should I bring and wear?", ()),
     ],

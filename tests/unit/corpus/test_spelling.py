@@ -4,7 +4,17 @@ import pytest
 
 from corpus.spelling import Speller, slips, spellings, spelt_out
 
-WORDS = {"goals": 9, "goats": 1, "feedback": 20, "psychological": 5, "safety": 7, "first": 30}
+WORDS = {
+    "goals": 9,
+    "goats": 1,
+    "feedback": 20,
+    "psychological": 5,
+    "safety": 7,
+    "first": 30,
+    "ask": 40,
+    "nap": 1,
+    "shout": 2,
+}
 
 
 @pytest.mark.parametrize(
@@ -17,13 +27,20 @@ WORDS = {"goals": 9, "goats": 1, "feedback": 20, "psychological": 5, "safety": 7
         ("psycholgical", "psychological"),
         ("psycolgical", "psychological"),
         ("saftey", "safety"),
+        ("aks", "ask"),
+        ("hwo", "how"),
+        ("teh", "the"),
+        ("shoud", "should"),
+        ("dosent", "doesnt"),
     ],
 )
 def test_slip_is_mended(typed: str, meant: str) -> None:
     assert Speller(WORDS).mend(typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["cat", "zebra", "360", "g04", "sepsis", "gaolsss", ""])
+@pytest.mark.parametrize(
+    "typed", ["cat", "zebra", "360", "g04", "sepsis", "gaolsss", "npa", "xq", ""]
+)
 def test_other_words_are_left_alone(typed: str) -> None:
     assert Speller(WORDS).mend(typed) is None
 
@@ -38,8 +55,9 @@ def test_word_in_more_passages_wins() -> None:
     assert Speller({"goals": 1, "goats": 9}).mend("goaxs") == "goats"
 
 
-def test_library_without_words_mends_nothing() -> None:
+def test_library_without_words_mends_what_stands_everywhere() -> None:
     assert Speller({}).mend("feedbak") is None
+    assert Speller({}).mend("shoud") == "should"
 
 
 @pytest.mark.parametrize(
