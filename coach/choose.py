@@ -5,6 +5,7 @@ Floor 2.
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from coach.asked import Asked, Wanted
 from coach.asked_about import thing_asked_about
@@ -21,6 +22,8 @@ _NEARLY_AS_GOOD = 3.0
 """How far below the best a second sentence may lie, in fitness (logarithm of odds)."""
 _NEARLY_AS_GOOD_ELSEWHERE = 1.5
 """The same for a sentence of another guide than the best one's."""
+_NEARLY_AS_GOOD_IN_A_STORY = 0.75
+"""The same for one of the same guide and another section, where a mentee tells a story."""
 _SAME_SECTION = 0.7
 _SHARED_WORDS = 0.6
 _COVERED_ALONE = 0.7
@@ -61,11 +64,26 @@ def choose(asked: Asked, weighed: Sequence[Weighed]) -> list[EvidenceSentence]:
             continue
         if longer > (_MOST_WORDS_OF_FACTS if facts else _MOST_WORDS):
             continue
-        near = weighed[0].fitness - other.fitness <= _margin(sentence, best)
+        story = asked.personal and not facts
+        near = weighed[0].fitness - other.fitness <= _margin(sentence, best, story=story)
         if near and not repeats(sentence, chosen):
             chosen.append(sentence)
             length = longer
     return [best, *in_reading_order(chosen[1:])]
+
+
+def two_places(weighed: Sequence[Weighed]) -> list[EvidenceSentence]:
+    """The best sentence, and the best of another guide or section that says something else."""
+    first = weighed[0].sentence
+
+    def elsewhere(other: EvidenceSentence) -> bool:
+        place = other.guide.id, other.heading_path
+        alone = not other.quote.endswith(":")
+        beside = place != (first.guide.id, first.heading_path)
+        return alone and beside and not repeats(other, [first])
+
+    others = (one.sentence for one in weighed if elsewhere(one.sentence))
+    return [first, *islice(others, 1)]
 
 
 def _names(thing: frozenset[str], sentence: EvidenceSentence) -> bool:
@@ -140,8 +158,15 @@ def repeats(sentence: EvidenceSentence, chosen: Sequence[EvidenceSentence]) -> b
     return False
 
 
-def _margin(sentence: EvidenceSentence, best: EvidenceSentence) -> float:
-    """How far below the best a sentence may lie and still belong beside it."""
+def _margin(sentence: EvidenceSentence, best: EvidenceSentence, *, story: bool) -> float:
+    """How far below the best a sentence may lie and still belong beside it.
+
+    What meets a story stands together: of the sentences added to a right one, those of its section
+    are right five times in ten, those of other guides one in ten.
+    """
+    same_section = sentence.heading_path == best.heading_path
     if sentence.guide.id != best.guide.id:
-        return _NEARLY_AS_GOOD_ELSEWHERE
-    return _NEARLY_AS_GOOD + _SAME_SECTION * (sentence.heading_path == best.heading_path)
+        return -1.0 if story else _NEARLY_AS_GOOD_ELSEWHERE
+    if story and not same_section:
+        return _NEARLY_AS_GOOD_IN_A_STORY
+    return _NEARLY_AS_GOOD + _SAME_SECTION * same_section

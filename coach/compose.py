@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from coach.acknowledge import Heard, acknowledgement, hear
 from coach.answer import Move, Route, SegmentKind
 from coach.asked import Asked, Shape, read_question
-from coach.choose import choose, choose_both_sides, sides
+from coach.certainty import is_certain
+from coach.choose import choose, choose_both_sides, sides, two_places
 from coach.conduct import asked_what_it_is, boundary
 from coach.declines import clarify, decline
 from coach.disagree import agreement, asks_whether_they_agree, disagreement, with_opposed
@@ -42,6 +43,8 @@ _PREMISE_NEAR = 0.42
 _PREMISE_SUBJECT = 0.39
 """Similarity to the whole question from which a sentence is still worth telling."""
 _NOT_SAID = "I can't find that in the guides, so I won't build on it. What they do say is this."
+_UNSURE = "I am not sure which part of this weighs most with you, so here are two places."
+_WHICH_PLACE = "Is one of these near to it, or what else is it about?"
 _NOT_QUOTED = "I can't find those words in any guide. What they do say is this."
 
 
@@ -124,12 +127,16 @@ def _coach(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf: 
     chosen = choose(asked, weighed)
     touched = max(chosen[0].similarity, *map(expected, evidence.hits))
     listening = asked.personal and touched < _TOUCHED_ON
+    heard = hear(asked, shelf)
     chosen = chosen[:1] if listening else chosen
     if chosen[0].quote.endswith(":"):
         chosen = [chosen[0], *items_after(chosen[0], shelf)][:4]
+    elif asked.personal and not listening and not is_certain(weighed, read=bool(evidence.read)):
+        places = two_places(weighed)
+        if len(places) > 1:
+            return _unsure(asked, heard, places)
     home = weighed[0].sentence
     pieces: list[Piece] = []
-    heard = hear(asked, shelf)
     if line := acknowledgement(asked, heard):
         pieces.append(Piece(SegmentKind.ACKNOWLEDGE, line))
     if limit := boundary(asked.question):
@@ -144,6 +151,31 @@ def _coach(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf: 
         pieces.append(Piece(SegmentKind.STEP, f"One small step, if you like: {step}"))
     move = Move.LISTEN if listening else Move.PLAN if step else Move.INFORM
     return Draft(Route.ANSWER, move, tuple(pieces))
+
+
+def _unsure(asked: Asked, heard: Heard, places: Sequence[EvidenceSentence]) -> Draft:
+    """Two places that may meet what is told, each by its name, and which of them it is."""
+    pieces: list[Piece] = []
+    if (heard.situation or heard.kind) and (line := acknowledgement(asked, heard)):
+        pieces.append(Piece(SegmentKind.ACKNOWLEDGE, line))
+    if limit := boundary(asked.question):
+        pieces.append(limit)
+    pieces.append(Piece(SegmentKind.OPTION, _UNSURE))
+    for name, claim in zip(_names_of(places), verbatim_claims(places), strict=True):
+        pieces += [Piece(SegmentKind.OPTION, f"From “{name}”:"), claim]
+    pieces.append(Piece(SegmentKind.QUESTION, _WHICH_PLACE))
+    return Draft(Route.ANSWER, Move.CLARIFY, tuple(pieces))
+
+
+def _names_of(places: Sequence[EvidenceSentence]) -> list[str]:
+    """What tells the places apart: the titles of their guides, or of one guide the headings."""
+    titles = [place.guide.metadata.title for place in places]
+    if len(set(titles)) == len(titles):
+        return titles
+    return [
+        place.heading_path[-1] if place.heading_path else place.guide.metadata.title
+        for place in places
+    ]
 
 
 def _is_conflict(asked: Asked, heard: Heard, home: EvidenceSentence) -> bool:

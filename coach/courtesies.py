@@ -20,6 +20,8 @@ class Courtesy(StrEnum):
     GOODBYE = "goodbye"
     GO_ON = "go_on"
     """It goes on with what was said before, or with nothing."""
+    NEITHER = "neither"
+    """What was shown is not it."""
     THANKS = "thanks"
     ABLE = "able"
     """What can you do, how do I use this."""
@@ -79,6 +81,14 @@ _PATTERNS = (
             r"(?:(?:tell me |a bit |some )?more|tell me|say more|go on|continue|carry on)",
             r"why|how|what|huh|really|hmm+|and|so|then|next|other|else|anything else",
             r"yes|yeah|yep|no|nope|sure|ok|okay|right|maybe|dunno|(?:i )?don t know|not sure",
+        ),
+    ),
+    (
+        Courtesy.NEITHER,
+        _one_of(
+            r"(?:no |nope )?(?:neither|none)(?: of (?:them|these|those|the two|that))?"
+            r"(?: (?:is|fits?|helps?)(?: really)?)?",
+            r"(?:no |nope )?(?:it s )?(?:something else|not (?:that|it)(?: either)?)",
         ),
     ),
     (
@@ -157,6 +167,7 @@ ABOUT_THE_COACH = frozenset(Courtesy) - {
     Courtesy.GREETING,
     Courtesy.GOODBYE,
     Courtesy.GO_ON,
+    Courtesy.NEITHER,
     Courtesy.THANKS,
 }
 """Those that mean the same whatever was said before."""

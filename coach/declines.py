@@ -1,4 +1,4 @@
-"""Four ways of not answering, each with a next step. Fixed words around the mentee's own.
+"""Five ways of not answering, each with a next step. Fixed words around the mentee's own.
 
 Floor 2.
 """
@@ -42,6 +42,7 @@ _BACK_TO_WORK = (
     "If there is something in it about your work, your team or your next step, tell me that part."
 )
 _WHICH_DETAIL = "What is it about: who or what do you mean, and what would you like to come of it?"
+_NOT_FOUND_YET = "Then I have not found the right place yet."
 _ONE_DETAIL = "I need one detail before I can look this up, because I can't tell what you mean."
 
 
@@ -82,6 +83,12 @@ def out_of_scope(asked: Asked) -> Draft:
 def clarify() -> Draft:
     """Ask for the one detail that is missing."""
     pieces = (Piece(SegmentKind.GAP, _ONE_DETAIL), Piece(SegmentKind.QUESTION, _WHICH_DETAIL))
+    return Draft(Route.CLARIFY, Move.CLARIFY, pieces)
+
+
+def ask_again() -> Draft:
+    """Ask for more where nothing that was shown is it."""
+    pieces = (Piece(SegmentKind.GAP, _NOT_FOUND_YET), Piece(SegmentKind.QUESTION, _WHICH_DETAIL))
     return Draft(Route.CLARIFY, Move.CLARIFY, pieces)
 
 

@@ -13,7 +13,13 @@ from coach.evidence import EvidenceSentence
 _FEWEST_CLAIMS = 2
 """Of an answer that is made shorter."""
 _REWRITABLE = frozenset(
-    {SegmentKind.ACKNOWLEDGE, SegmentKind.CLAIM, SegmentKind.QUESTION, SegmentKind.STEP}
+    {
+        SegmentKind.ACKNOWLEDGE,
+        SegmentKind.CLAIM,
+        SegmentKind.OPTION,
+        SegmentKind.QUESTION,
+        SegmentKind.STEP,
+    }
 )
 
 
@@ -55,16 +61,17 @@ class Draft:
         return replace(self, pieces=tuple(p for p in self.pieces if p.kind not in said_once))
 
     def within(self, most_words: int) -> "Draft":
-        """This draft in at most so many words: without its step, then with fewer of its claims.
+        """This draft in at most so many words: without its step, fewer claims, then no first line.
 
-        Two claims always stay, and so does what is neither step nor claim: an answer that safety
-        had to say something before may be a little longer rather than hollow.
+        Two claims always stay, and so does what is none of these: an answer that safety had to say
+        something before may be a little longer rather than hollow.
         """
         pieces = list(self.pieces)
         while sum(len(piece.text.split()) for piece in pieces) > most_words:
             steps = [p for p in pieces if p.kind is SegmentKind.STEP]
             claims = [p for p in pieces if p.kind is SegmentKind.CLAIM]
-            if not (spare := [*claims[_FEWEST_CLAIMS:], *steps]):
+            heard = [p for p in pieces if p.kind is SegmentKind.ACKNOWLEDGE]
+            if not (spare := [*heard, *claims[_FEWEST_CLAIMS:], *steps]):
                 break
             pieces.remove(spare[-1])
         return replace(self, pieces=tuple(pieces))

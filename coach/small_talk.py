@@ -5,7 +5,7 @@ Floor 2. What the library holds is counted and named from the library itself.
 
 from coach.answer import Move, Route, SegmentKind
 from coach.courtesies import Courtesy, courtesy
-from coach.declines import clarify
+from coach.declines import ask_again, clarify
 from coach.draft import Draft, Piece
 from coach.shelf import Shelf
 
@@ -54,7 +54,7 @@ _SAID = {
         "Which of them is nearest to what you need?",
     ),
 }
-_BLANK = frozenset({Courtesy.GO_ON, Courtesy.NO_WORDS})
+_BLANK = frozenset({Courtesy.GO_ON, Courtesy.NO_WORDS, Courtesy.NEITHER})
 _MOST_TITLES = 30
 
 
@@ -68,7 +68,7 @@ def small_talk(said: str, shelf: Shelf, *, alone: bool) -> Draft | None:
     """
     kind = courtesy(said)
     if kind in _BLANK:
-        return clarify() if alone else None
+        return clarify() if alone else ask_again() if kind is Courtesy.NEITHER else None
     told, asks = _SAID.get(kind, ("", "")) if kind else ("", "")
     return _says(told.format(guides=_counted(shelf), titles=_titles(shelf)), asks) if told else None
 

@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 
-from coach.answer import Citation, ClaimCheck, Searched, Segment, SegmentKind, Verdict
+from coach.answer import Citation, ClaimCheck, Move, Searched, Segment, SegmentKind, Verdict
 from coach.chat_model import Usage
 from coach.conversation_turns import Turn
 from coach.draft import Assembly, Draft, Piece
@@ -78,6 +78,12 @@ class Telling:
                 yield self.assembly.add(Piece(SegmentKind.BOUNDARY, _BROKEN_OFF))
             left = {SegmentKind.QUESTION, SegmentKind.STEP} - told
             yield from map(self.assembly.add, self._drafted(*left))
+
+    @property
+    def offered(self) -> list[str]:
+        """Sentences between which the composed answer left the choice."""
+        asks = self.draft.move is Move.CLARIFY and not self.used_model
+        return [citation.quote for citation in self.assembly.citations] if asks else []
 
     def _wanted(self, piece: Piece) -> bool:
         return not self.framed or piece.kind is SegmentKind.CLAIM

@@ -177,7 +177,7 @@ class Coach:
                 yield SegmentReady(segment, citations)
         watch.lap("write")
         if asked.conversation:
-            asked.conversation.remember(exchange_of(found.understood, found.hits))
+            asked.conversation.remember(exchange_of(found.understood, found.hits, telling.offered))
         generation, spent = library.generation, watch.spent
         yield TurnDone(finished(asked, telling, generation, spent, self._model, self._settings))
 

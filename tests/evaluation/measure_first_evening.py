@@ -1,7 +1,7 @@
 """What the coach makes of first messages, and what two graders made of its answers.
 
 ``PYTHONPATH=. python tests/evaluation/measure_first_evening.py`` after ``coach ingest`` asks the
-messages of ``first_evening/fourth.jsonl`` (``--set`` for another), each on its own, and
+messages of ``first_evening/fifth.jsonl`` (``--set`` for another), each on its own, and
 prints for each kind how many are answered, declined, asked about, and met by something of safety.
 ``--answers FILE`` writes the answers, to be graded. ``--graded`` asks nothing: it prints the marks
 in ``first_evening/graded.jsonl`` by kind, before and after the change that a set was written for.
@@ -25,7 +25,7 @@ from coach.answer import Answer
 from coach.turn import Coach
 
 HERE = Path(__file__).parent / "first_evening"
-SETS = ("first", "second", "third", "fourth")
+SETS = ("first", "second", "third", "fourth", "fifth")
 
 Row = dict[str, Any]
 

@@ -1,14 +1,14 @@
-"""Trains the two decisions of a composed answer and cross-validates them.
+"""Trains the three decisions of a composed answer and cross-validates them.
 
 ``PYTHONPATH=. python tests/evaluation/train_answers.py [--write]``, after ``coach ingest``, reads
 what some writers asked in ``questions_training`` whom neither the encoder of questions nor the
 reader of answers has read (``question_pool.UNREAD``); never what is reported on. *held*: a
-logistic regression on whether the guides hold what is
-asked. *fitness*: a conditional logit that puts the gold sentences of a question before its other
-sentences. Both are fitted without the reader and with it, and judged on folds that they were not
-trained on, five times over; ``--write`` fits them on everything and writes
-``coach/answer_weights.toml``. Needs scikit-learn, which comes with sentence-transformers; the
-service does not.
+logistic regression on whether the guides hold what is asked. *fitness*: a conditional logit that
+puts the gold sentences of a question before its other sentences. *certain*: a logistic regression
+on whether the fittest sentence of a story is gold, from how far it stands out. All are fitted
+without the reader and with it, and judged on folds that they were not trained on, five times over;
+``--write`` fits them on everything and writes ``coach/answer_weights.toml``. Needs scikit-learn,
+which comes with sentence-transformers; the service does not.
 """
 
 import argparse
@@ -28,6 +28,8 @@ from sklearn.metrics import roc_auc_score
 
 from api.bootstrap import answer_reader, load_encoder, open_library
 from api.settings import Settings
+from coach.asked import Shape
+from coach.certainty import Section, certainty_features
 from coach.fitness import feature_rows
 from coach.held import held_features
 from coach.learned import WEIGHTS_FILE, Features, learned
@@ -39,6 +41,9 @@ WEIGHTS = HERE.parents[1] / "coach" / WEIGHTS_FILE
 REPEATS, FOLDS = 5, 5
 HELD_INVERSE_PENALTY = 0.1
 FITNESS_PENALTY = 5.0
+CERTAIN_INVERSE_PENALTY = 0.3
+LEAST_CERTAIN = 0.33
+"""Probability below which the coach says that it is not sure, and shows two places."""
 MOST_WRONGLY_DECLINED = 0.05
 """Of held-out folds, in which every writer also has questions to learn from."""
 READ = ("read", "not read")
@@ -59,6 +64,10 @@ class Example:
     rows: Sequence[Features]
     gold: Sequence[bool]
     """For each row, whether its sentence answers the question."""
+    sections: Sequence[Section]
+    """For each row, where its sentence stands."""
+    is_story: bool
+    """The writer tells of themselves and wants advice."""
 
 
 def examples(found: Iterable[Found], library: Library) -> Iterator[Example]:
@@ -70,6 +79,8 @@ def examples(found: Iterable[Found], library: Library) -> Iterator[Example]:
                 held_features(one.asked, one.spoken, one.evidence, library.passages_with),
                 feature_rows(one.asked, one.spoken, one.evidence, library),
                 one.gold,
+                [(s.sentence.guide.id, s.sentence.heading_path) for s in one.spoken],
+                one.asked.personal and one.asked.shape is Shape.ADVICE,
             )
 
 
@@ -88,10 +99,10 @@ def folds(count: int) -> Iterator[tuple[Matrix, Matrix]]:
             yield np.setdiff1d(order, judged), judged
 
 
-def fit_held(features: Matrix, truth: Truth) -> tuple[float, Matrix]:
+def fit_logistic(features: Matrix, truth: Truth, inverse_penalty: float) -> tuple[float, Matrix]:
     """Bias and weights of a logistic regression, for features as they are."""
     mean, spread = features.mean(0), features.std(0) + 1e-9
-    model = LogisticRegression(C=HELD_INVERSE_PENALTY, max_iter=500)
+    model = LogisticRegression(C=inverse_penalty, max_iter=500)
     model.fit((features - mean) / spread, truth)
     weights = model.coef_[0] / spread
     return float(model.intercept_[0] - weights @ mean), weights
@@ -124,7 +135,7 @@ def judged_held(found: Sequence[Example]) -> tuple[Matrix, Truth, float]:
     truth = np.array([one.question.answerable for one in found])
     scores = np.zeros((REPEATS, len(found)))
     for place, (trained, judged) in enumerate(folds(len(found))):
-        bias, weights = fit_held(features[trained], truth[trained])
+        bias, weights = fit_logistic(features[trained], truth[trained], HELD_INVERSE_PENALTY)
         scores[place // FOLDS, judged] = bias + features[judged] @ weights
     threshold = float(np.quantile(scores[:, truth], MOST_WRONGLY_DECLINED))
     return scores, truth, threshold
@@ -154,6 +165,46 @@ def judged_fitness(found: Sequence[Example]) -> str:
     return ", ".join(f"among {n}: {rate:.3f}" for n, rate in enumerate(np.mean(hits, 0), start=1))
 
 
+def certainty(stories: Sequence[Example]) -> tuple[list[Features], Truth]:
+    """Features of the fittest sentence of every story, by a fit without it, and whether it is gold.
+
+    Every story comes once a repeat.
+    """
+    found: list[Features] = []
+    truth: list[bool] = []
+    for trained, judged in folds(len(stories)):
+        weights = fit_fitness([stories[place] for place in trained])
+        for one in (stories[place] for place in judged):
+            scores = matrix(one.rows) @ weights
+            best = int(scores.argmax())
+            found.append(certainty_features(scores, one.sections))
+            truth.append(one.gold[best])
+    return found, np.array(truth)
+
+
+def certain_table(found: Sequence[Example], ending: str) -> str:
+    """Print how well it is known whether the first sentence is gold; return the decision's table.
+
+    Folds are of stories that each come once a repeat, so a few of one story may be on both sides;
+    six weights on thousands of rows have nothing to gain from it.
+    """
+    rows, truth = certainty([one for one in found if one.is_story and one.question.answerable])
+    features = matrix(rows)
+    scores = np.zeros(len(rows))
+    for trained, judged in folds(len(rows)):
+        bias, weights = fit_logistic(features[trained], truth[trained], CERTAIN_INVERSE_PENALTY)
+        scores[judged] = bias + features[judged] @ weights
+    threshold = float(np.log(LEAST_CERTAIN / (1 - LEAST_CERTAIN)))
+    unsure = scores < threshold
+    sys.stdout.write(
+        f"{len(rows) // REPEATS} stories: the first sentence is gold in {truth.mean():.3f}; "
+        f"area {roc_auc_score(truth, scores):.3f}; unsure of {unsure.mean():.3f}, of which it is "
+        f"gold in {truth[unsure].mean():.3f}, of the others in {truth[~unsure].mean():.3f}\n"
+    )
+    bias, weights = fit_logistic(features, truth, CERTAIN_INVERSE_PENALTY)
+    return toml(f"certain{ending}", bias, threshold, dict(zip(rows[0], weights, strict=True)))
+
+
 def toml(name: str, bias: float, threshold: float, weights: dict[str, float]) -> str:
     """One decision as a table."""
     lines = [f'"{feature}" = {weight:.4f}' for feature, weight in weights.items()]
@@ -163,7 +214,7 @@ def toml(name: str, bias: float, threshold: float, weights: dict[str, float]) ->
 
 
 def fitted(found: Sequence[Example], ending: str) -> str:
-    """Print the figures of both decisions, fit them on everything and return their tables.
+    """Print the figures of the decisions, fit them on everything and return their tables.
 
     Args:
         found: The questions.
@@ -172,7 +223,7 @@ def fitted(found: Sequence[Example], ending: str) -> str:
     answerable = [one for one in found if one.question.answerable]
     scores, truth, threshold = judged_held(found)
     features = matrix([one.held for one in found])
-    bias, weights = fit_held(features, truth)
+    bias, weights = fit_logistic(features, truth, HELD_INVERSE_PENALTY)
     fitness = fit_fitness(answerable)
     inside = [[best_first_has_gold(one, fitness, n) for n in (1, 2, 3)] for one in answerable]
     lines = [
@@ -187,7 +238,7 @@ def fitted(found: Sequence[Example], ending: str) -> str:
     held = dict(zip(found[0].held, weights, strict=True))
     fit = dict(zip(answerable[0].rows[0], fitness, strict=True))
     tables = toml(f"held{ending}", bias, threshold, held), toml(f"fitness{ending}", 0.0, 0.0, fit)
-    return "\n".join(tables)
+    return "\n".join([*tables, certain_table(found, ending)])
 
 
 def examples_of_the_unread(every: int = 1) -> list[Example]:

@@ -51,6 +51,21 @@ def test_follow_up_is_answered_from_the_guide_in_hand(client: TestClient) -> Non
     assert client.get(f"/api/v1/conversations/{identifier}").json()["turns"] == 2
 
 
+def test_choice_between_two_places_is_taken_up(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.compose.is_certain", lambda *_, **__: False)
+    url = f"/api/v1/conversations/{begin(client)}/messages"
+    told = "I got criticism before the whole team, and now I put the telephone away. What helps me?"
+    offered = client.post(url, json={"question": told}).json()
+    assert offered["move"] == "clarify"
+    second = offered["citations"][1]
+    monkeypatch.undo()
+    taken_up = client.post(url, json={"question": "the second, please"}).json()
+    assert taken_up["citations"][0]["guide_id"] == second["guide_id"]
+    assert client.post(url, json={"question": "neither"}).json()["route"] == "clarify"
+
+
 def test_stream_goes_on_with_a_conversation(client: TestClient) -> None:
     identifier = begin(client)
     url = f"/api/v1/conversations/{identifier}/messages"

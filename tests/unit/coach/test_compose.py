@@ -32,6 +32,30 @@ def test_advice_is_heard_told_asked_and_offered(composed: Compose) -> None:
     assert found[-2:] == [SegmentKind.QUESTION, SegmentKind.STEP]
 
 
+def test_story_that_may_not_be_met_gets_two_places_by_their_names(
+    composed: Compose, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.compose.is_certain", lambda *_, **__: False)
+    draft = composed(ADVICE)
+    assert (draft.route, draft.move) == (Route.ANSWER, Move.CLARIFY)
+    assert SegmentKind.STEP not in kinds(draft)
+    claims = [piece for piece in draft.pieces if piece.kind is SegmentKind.CLAIM]
+    places = [claim.supports[0].sentence for claim in claims]
+    assert len({(place.guide.id, place.heading_path) for place in places}) == len(places) == 2
+    names = [place.heading_path[-1] for place in places]  # two sections of one guide
+    said = text(draft)
+    assert all(f"From “{name}”:" in said for name in names)
+    assert re.sub(r"“[^”]*”", "", said).count("?") == 1
+    assert draft.may_be_rewritten
+
+
+def test_question_that_tells_of_nobody_is_never_met_with_two_places(
+    composed: Compose, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.compose.is_certain", lambda *_, **__: False)
+    assert composed("How does one start a hard talk with a colleague?").move is not Move.CLARIFY
+
+
 def test_question_and_step_are_the_guides_own(composed: Compose) -> None:
     asked, step = composed(ADVICE).pieces[-2:]
     assert f"- {asked.text}\n" in TALKS

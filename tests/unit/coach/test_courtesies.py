@@ -25,6 +25,8 @@ from coach.courtesies import Courtesy, courtesy
         ("Can I use you in Dutch?", Courtesy.LANGUAGE),
         ("Tell me more", Courtesy.GO_ON),
         ("ok", Courtesy.GO_ON),
+        ("no, neither of those", Courtesy.NEITHER),
+        ("It's something else", Courtesy.NEITHER),
         ("👋🩺", Courtesy.NO_WORDS),
         ("???", Courtesy.NO_WORDS),
     ],

@@ -4,6 +4,8 @@ import pytest
 
 from coach.answer import Move, Route
 from coach.draft import Draft
+from coach.small_talk import small_talk
+from corpus.library import Library as OpenLibrary
 from tests.unit.coach.conftest import Compose
 
 
@@ -27,6 +29,14 @@ def test_guides_are_counted_and_named(composed: Compose) -> None:
 @pytest.mark.parametrize("said", ["more", "???", "why"])
 def test_message_without_anything_before_it_is_asked_about(composed: Compose, said: str) -> None:
     assert composed(said).route is Route.CLARIFY
+
+
+def test_who_says_neither_is_asked_in_other_words(opened: OpenLibrary) -> None:
+    draft = small_talk("neither of them", opened, alone=False)
+    assert draft is not None
+    assert draft.route is Route.CLARIFY
+    assert "not found the right place" in _said(draft)
+    assert small_talk("no", opened, alone=False) is None
 
 
 def test_thanks_are_not_looked_up(composed: Compose) -> None:

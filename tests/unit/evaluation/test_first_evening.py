@@ -17,7 +17,14 @@ KINDS = {
     "coach": 10,
     "odd": 10,
 }
-SETS = {"first": KINDS, "second": KINDS, "third": KINDS, "fourth": {"situation": 120}}
+SITUATIONS = {"situation": 120}
+SETS = {
+    "first": KINDS,
+    "second": KINDS,
+    "third": KINDS,
+    "fourth": SITUATIONS,
+    "fifth": SITUATIONS,
+}
 
 
 def rows(name: str) -> list[dict[str, Any]]:
