@@ -16,6 +16,8 @@ class SegmentKind(StrEnum):
     """What a piece of an answer is; only a claim is cited, and every claim is."""
 
     ACKNOWLEDGE = "acknowledge"
+    LEAD = "lead"
+    """How sure the coach is of what follows, or which place it comes from."""
     CLAIM = "claim"
     QUESTION = "question"
     OPTION = "option"

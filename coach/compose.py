@@ -160,9 +160,9 @@ def _unsure(asked: Asked, heard: Heard, places: Sequence[EvidenceSentence]) -> D
         pieces.append(Piece(SegmentKind.ACKNOWLEDGE, line))
     if limit := boundary(asked.question):
         pieces.append(limit)
-    pieces.append(Piece(SegmentKind.OPTION, _UNSURE))
+    pieces.append(Piece(SegmentKind.LEAD, _UNSURE))
     for name, claim in zip(_names_of(places), verbatim_claims(places), strict=True):
-        pieces += [Piece(SegmentKind.OPTION, f"From “{name}”:"), claim]
+        pieces += [Piece(SegmentKind.LEAD, f"From “{name}”:"), claim]
     pieces.append(Piece(SegmentKind.QUESTION, _WHICH_PLACE))
     return Draft(Route.ANSWER, Move.CLARIFY, tuple(pieces))
 

@@ -16,7 +16,7 @@ _REWRITABLE = frozenset(
     {
         SegmentKind.ACKNOWLEDGE,
         SegmentKind.CLAIM,
-        SegmentKind.OPTION,
+        SegmentKind.LEAD,
         SegmentKind.QUESTION,
         SegmentKind.STEP,
     }
