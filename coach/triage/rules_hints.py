@@ -183,9 +183,11 @@ HINTS = RuleSet(
         Rule(
             "no-me-in-it",
             r"(?:version|picture|photo|future|year|plan|world|story|life|place) (?:<g6>)(?:me "
-            r"in it|with me in|has me in|i am in|without me in)(?= |$)|(?:there is not|is no"
-            r"|not) (?:a |any )?(?:picture|future|next year|after|tomorrow|later) (?:for me"
-            r"|with me|where i|that i)|(?:do not|not|never) (?:really )?(?:expect|think|reckon"
+            r"in it|with me in|has me in|i am in(?! (?:my )?(?:year|(?:"
+            r"first|second|third|fourth|fifth|final|last) (?:year|term|post)))|without me in)"
+            r"(?= |$)|(?:there is not|is no|not) (?:a |any )?(?:picture|future|next year|after"
+            r"|tomorrow|later) (?:for me|with me|where i|that i)"
+            r"|(?:do not|not|never) (?:really )?(?:expect|think|reckon"
             r"|see|believe|imagine|plan|intend) (?:to |i will |i would |i am going to |myself "
             r")+(?:be )?(?:around|here|alive|there|make it|see it|reach|get(?:ting)? (?:to"
             r"|that far)|last|live)(?= (?:for|when|by|next|to|then|until|that|long|\.|past"

@@ -63,6 +63,8 @@ def test_danger_to_oneself_is_urgent(turn: str) -> None:
         "I'm committing to surgery",
         "My consultant will kill me if I'm late",
         "How do I find a mentor?",
+        "she is in year 2, I am in year 4, and she thinks I have it all figured out",
+        "they call it the best year. I am in my final year and I feel lost in theatre",
     ],
 )
 def test_idioms_and_professional_talk_are_not_danger(turn: str) -> None:
