@@ -13,7 +13,7 @@ from coach.fitness import Weighed
 from coach.learned import Features, learned
 
 Section = tuple[str, tuple[str, ...]]
-"""A guide's id, and the headings above a sentence in it."""
+"""As :attr:`coach.evidence.EvidenceSentence.section`."""
 
 
 def is_certain(weighed: Sequence[Weighed], *, read: bool) -> bool:
@@ -24,13 +24,8 @@ def is_certain(weighed: Sequence[Weighed], *, read: bool) -> bool:
         read: Whether a reader's scores are part of their fitness.
     """
     fitness = [one.fitness for one in weighed]
-    features = certainty_features(fitness, [section_of(one) for one in weighed])
+    features = certainty_features(fitness, [one.sentence.section for one in weighed])
     return learned("certain, read" if read else "certain").holds(features)
-
-
-def section_of(weighed: Weighed) -> Section:
-    """Where a sentence stands."""
-    return weighed.sentence.guide.id, weighed.sentence.heading_path
 
 
 def certainty_features(fitness: Sequence[float], sections: Sequence[Section]) -> Features:

@@ -24,6 +24,8 @@ _NEARLY_AS_GOOD_ELSEWHERE = 1.5
 """The same for a sentence of another guide than the best one's."""
 _NEARLY_AS_GOOD_IN_A_STORY = 0.75
 """The same for one of the same guide and another section, where a mentee tells a story."""
+_NEVER = -1.0
+"""The same for one of another guide there: none is better than the best."""
 _SAME_SECTION = 0.7
 _SHARED_WORDS = 0.6
 _COVERED_ALONE = 0.7
@@ -77,10 +79,8 @@ def two_places(weighed: Sequence[Weighed]) -> list[EvidenceSentence]:
     first = weighed[0].sentence
 
     def elsewhere(other: EvidenceSentence) -> bool:
-        place = other.guide.id, other.heading_path
-        alone = not other.quote.endswith(":")
-        beside = place != (first.guide.id, first.heading_path)
-        return alone and beside and not repeats(other, [first])
+        leads = other.quote.endswith(":")
+        return other.section != first.section and not leads and not repeats(other, [first])
 
     others = (one.sentence for one in weighed if elsewhere(one.sentence))
     return [first, *islice(others, 1)]
@@ -166,7 +166,7 @@ def _margin(sentence: EvidenceSentence, best: EvidenceSentence, *, story: bool) 
     """
     same_section = sentence.heading_path == best.heading_path
     if sentence.guide.id != best.guide.id:
-        return -1.0 if story else _NEARLY_AS_GOOD_ELSEWHERE
+        return _NEVER if story else _NEARLY_AS_GOOD_ELSEWHERE
     if story and not same_section:
         return _NEARLY_AS_GOOD_IN_A_STORY
     return _NEARLY_AS_GOOD + _SAME_SECTION * same_section

@@ -58,6 +58,11 @@ class EvidenceSentence:
         return self.passage.revision, self.start
 
     @property
+    def section(self) -> tuple[str, tuple[str, ...]]:
+        """Where it stands: its guide's id, and the headings above it."""
+        return self.guide.id, self.heading_path
+
+    @property
     def shown_to_reader(self) -> str:
         """The sentence under its heading, as the reader of answers sees it."""
         return ": ".join((*self.heading_path[-1:], self.quote))

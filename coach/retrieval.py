@@ -122,17 +122,20 @@ def understood_in(question: str, exchanges: Sequence[Exchange], library: Library
         exchanges: What was said before, the latest last.
         library: For titles, spelling and lists.
     """
-    question = library.mended(question)
-    understood = understand(question, exchanges)
+
+    def meant(words: str) -> Understood:
+        return understand(library.mended(words), exchanges)
+
+    understood = meant(question)
     named = named_guide(question, library.guides)
     if named and named.question and understood.shape is not Shape.OUTLINE:
-        understood = replace(understand(named.question, exchanges), guide_ids=(named.guide.id,))
+        understood = replace(meant(named.question), guide_ids=(named.guide.id,))
     elif named:
         understood = understand(f'What is in the guide "{named.guide.metadata.title}"?')
     elif source := named_source(question):
         name, asked = source
         if guides := _guides_of(name, library):
-            understood = replace(understand(asked, exchanges), guide_ids=guides)
+            understood = replace(meant(asked), guide_ids=guides)
     return _pointed_at(understood, library)
 
 

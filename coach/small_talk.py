@@ -67,8 +67,10 @@ def small_talk(said: str, shelf: Shelf, *, alone: bool) -> Draft | None:
         alone: There is nothing before it that it could go on with.
     """
     kind = courtesy(said)
-    if kind in _BLANK:
-        return clarify() if alone else ask_again() if kind is Courtesy.NEITHER else None
+    if kind in _BLANK and alone:
+        return clarify()
+    if kind is Courtesy.NEITHER:
+        return ask_again()
     told, asks = _SAID.get(kind, ("", "")) if kind else ("", "")
     return _says(told.format(guides=_counted(shelf), titles=_titles(shelf)), asks) if told else None
 

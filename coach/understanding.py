@@ -64,17 +64,22 @@ _ORDINAL = re.compile(
     r"\b(?!\s+(?:time|year|month|week|day|meeting|session))",
     re.IGNORECASE,
 )
-_PICKS = (
-    re.compile(r"(?:first|former|1st|one|1)\b", re.IGNORECASE),
-    re.compile(r"(?:second|latter|other|2nd|two|2)\b", re.IGNORECASE),
+_ABOUT_A_PICK = (
+    r"(?:(?:yes|yeah|ok|probably|maybe|perhaps|i think|it s|that s|i d say|let s go with|go with"
+    r"|tell me(?: more)? about|more about|more|what about|closer to|nearer to|the|your|number"
+    r"|option) )*"
 )
-"""How the first and the second of two things that were offered are chosen, in a few words."""
-_BEFORE_A_PICK = re.compile(
-    r"^(?:\W|\b(?:the|number|no|option|yes|probably|maybe|more|think|i|it s|it's|is|go|with|for|to"
-    r"|about|closer|nearer)\b)*",
-    re.IGNORECASE,
+_AFTER_A_PICK = (
+    r"(?: (?:one|place|option|guide|please|thanks|thank you|i think|probably|maybe|then"
+    r"|(?:is|sounds|feels|seems|looks)(?: (?:much|a bit|more))?(?: (?:nearer|closer|better|right"
+    r"|like it|it))?))*"
 )
-_MOST_WORDS_OF_A_PICK = 8
+_PICKS = tuple(
+    re.compile(f"{_ABOUT_A_PICK}(?:{named}){_AFTER_A_PICK}")
+    for named in ("first|former|1st|one|1", "second|latter|other|2nd|two|2")
+)
+"""Messages that do nothing but choose the first or the second of two things that were offered."""
+_NO_WORD = re.compile(r"[\W_]+")
 _OUTLINE = re.compile(
     r"\b(?:overall|as a whole|in general|overview|outline|summar\w+|main points|sum up|in short)\b"
     r"|\bwhat(?:'s| is) in (?:the|your|that|this) guide\b|\bwhat does .{0,60}\bguide .{0,10}say\b"
@@ -173,11 +178,10 @@ def understand(question: str, exchanges: Sequence[Exchange] = ()) -> Understood:
 
 def _pointed_at(question: str, before: Exchange) -> int | None:
     """Which item of a list, or of what was offered, a turn points at."""
-    if before.offered and len(question.split()) <= _MOST_WORDS_OF_A_PICK:
-        picked = _BEFORE_A_PICK.sub("", question)
-        for place, pattern in enumerate(_PICKS, start=1):
-            if pattern.match(picked):
-                return place
+    if before.offered:
+        plain = _NO_WORD.sub(" ", question.lower()).strip()
+        picked = (place for place, pick in enumerate(_PICKS, start=1) if pick.fullmatch(plain))
+        return next(picked, None)
     pointing = _ORDINAL.search(question)
     return _ORDINALS[pointing[1].lower()] if pointing else None
 

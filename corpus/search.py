@@ -20,6 +20,8 @@ from corpus.vectors import Neighbour, VectorIndex
 from corpus.words import STOP_WORDS, content_words
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ABBREVIATION = 3
+"""Letters in capitals up to which a word is an abbreviation: "CNA" is not "can"."""
 _REMEMBERED_WORDS = 10_000
 _ONE_PIECE = 3
 """Tokens of a text of one piece: it, and one to begin and one to end."""
@@ -103,8 +105,8 @@ class Searcher:
 
         def mend(match: re.Match[str]) -> str:
             word = match[0]
-            if word.isupper():
-                return word  # an abbreviation
+            if word.isupper() and len(word) <= _ABBREVIATION:
+                return word
             held = self._held(word.lower()) if content_words(word) else [word]
             slipped = len(held) == 1 and held[0] != word.lower()
             return held[0] if slipped and not spelt_out(word.lower()) else word

@@ -111,7 +111,7 @@ class Speller:
         Args:
             words: In how many passages each word stands.
         """
-        everywhere = max(words.values(), default=0) + 1
+        everywhere = max([_OFTEN, *words.values()]) + 1
         self._held = {**words, **dict.fromkeys(STOP_WORDS | NO_APOSTROPHE, everywhere)}
         self._words = [
             word for word in self._held if len(word) >= _SHORT and _PLAIN.fullmatch(word)

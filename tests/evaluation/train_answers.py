@@ -79,7 +79,7 @@ def examples(found: Iterable[Found], library: Library) -> Iterator[Example]:
                 held_features(one.asked, one.spoken, one.evidence, library.passages_with),
                 feature_rows(one.asked, one.spoken, one.evidence, library),
                 one.gold,
-                [(s.sentence.guide.id, s.sentence.heading_path) for s in one.spoken],
+                [speaks.sentence.section for speaks in one.spoken],
                 one.asked.personal and one.asked.shape is Shape.ADVICE,
             )
 

@@ -78,6 +78,9 @@ def test_a_slip_in_an_expected_question_is_still_a_slip(
     monkeypatch.setattr(WordHashEncoder, "count_tokens", lambda *_: in_pieces)
     with opened(library) as found:
         assert found.mended("I cant give feedbcak") == "I cant give feedback"
+        assert found.mended("GIVE FEEDBCAK").casefold() == "give feedback"
+        assert found.mended("TEH") == "TEH"
+        assert found.mended("teh") == "the"
 
 
 def test_sentences_are_ordered_by_what_their_section_is_asked_and_judged_by_what_they_say(

@@ -58,6 +58,7 @@ def test_word_in_more_passages_wins() -> None:
 def test_library_without_words_mends_what_stands_everywhere() -> None:
     assert Speller({}).mend("feedbak") is None
     assert Speller({}).mend("shoud") == "should"
+    assert Speller({}).mend("teh") == "the"
 
 
 @pytest.mark.parametrize(
