@@ -20,6 +20,8 @@ class Courtesy(StrEnum):
     GOODBYE = "goodbye"
     GO_ON = "go_on"
     """It goes on with what was said before, or with nothing."""
+    NO = "no"
+    """No to what the coach asked."""
     NEITHER = "neither"
     """What was shown is not it."""
     THANKS = "thanks"
@@ -54,6 +56,10 @@ _LANGUAGES = (
     r"|yoruba|igbo|hausa|swahili|shona|somali|swedish|norwegian|danish|finnish|(?:an|any)other"
     r" language|other languages|my (?:own )?language)"
 )
+_NOES = (
+    r"(?:no|nope|nah|not (?:at all|really|particularly|much)|no thanks?|no thank you"
+    r"|nothing like that|of course not|i m (?:fine|ok|okay|alright|safe))"
+)
 _PATTERNS = (
     (
         Courtesy.GREETING,
@@ -80,8 +86,12 @@ _PATTERNS = (
         _one_of(
             r"(?:(?:tell me |a bit |some )?more|tell me|say more|go on|continue|carry on)",
             r"why|how|what|huh|really|hmm+|and|so|then|next|other|else|anything else",
-            r"yes|yeah|yep|no|nope|sure|ok|okay|right|maybe|dunno|(?:i )?don t know|not sure",
+            r"yes|yeah|yep|sure|ok|okay|right|maybe|dunno|(?:i )?don t know|not sure",
         ),
+    ),
+    (
+        Courtesy.NO,
+        _one_of(rf"(?:{_NOES} )*{_NOES}"),
     ),
     (
         Courtesy.NEITHER,
@@ -167,6 +177,7 @@ ABOUT_THE_COACH = frozenset(Courtesy) - {
     Courtesy.GREETING,
     Courtesy.GOODBYE,
     Courtesy.GO_ON,
+    Courtesy.NO,
     Courtesy.NEITHER,
     Courtesy.THANKS,
 }

@@ -42,7 +42,7 @@ _BACK_TO_WORK = (
     "If there is something in it about your work, your team or your next step, tell me that part."
 )
 _WHICH_DETAIL = "What is it about: who or what do you mean, and what would you like to come of it?"
-_NOT_FOUND_YET = "Then I have not found the right place yet."
+_NOT_FOUND_YET = "Then it is something else."
 _ONE_DETAIL = "I need one detail before I can look this up, because I can't tell what you mean."
 
 

@@ -20,6 +20,7 @@ _SAID = {
         "You are welcome.",
         "Is there one part of it that you would like to take further?",
     ),
+    Courtesy.NO: ("All right.", "What would you like to look at next?"),
     Courtesy.GOODBYE: (
         "Take care. Nothing here has to be finished; come back whenever it helps.",
         "",
@@ -54,7 +55,7 @@ _SAID = {
         "Which of them is nearest to what you need?",
     ),
 }
-_BLANK = frozenset({Courtesy.GO_ON, Courtesy.NO_WORDS, Courtesy.NEITHER})
+_BLANK = frozenset({Courtesy.GO_ON, Courtesy.NO_WORDS, Courtesy.NO, Courtesy.NEITHER})
 _MOST_TITLES = 30
 
 

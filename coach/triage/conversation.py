@@ -30,13 +30,15 @@ _YES = (
 )
 _NO = (
     r"^ (?:\. )?(?:oh |god |well |um |honestly |absolutely |haha |lol )*(?:no|nope|nah"
-    r"|never|not at all|of course not|definitely not|absolutely not|not like that|nothing "
-    r"like that|i am (?:safe|fine|ok|okay|alright)|not really like that|god no)(?= |$)"
+    r"|neither|none of (?:it|that|those|these|them)|never|not at all|of course not"
+    r"|definitely not|absolutely not|not like that|nothing like that"
+    r"|i am (?:safe|fine|ok|okay|alright)|not really like that|god no)(?= |$)"
 )
 _NOT_NO = (
-    r"no (?:one|point|reason|idea|i (?:am not|do not|can not)|not really|longer|way out|future"
-    r"|hope)|not (?:yet|really|sure|tonight)"
+    r"^ (?:\. )?(?:no (?:one|body|point|reason|idea|longer|way out|future|hope|not really)"
+    r"|no i (?:am not (?:safe|fine|ok|okay|alright|sure|coping)|can not)|never mind)(?= |$)"
 )
+"""What begins like a no and is none."""
 
 _DESPAIR = frozenset("hope worth trapped exhaustion alone shame loss death".split())
 _ENDING = frozenset("goodbye means time death".split())
@@ -74,13 +76,19 @@ def carry(now: TurnReading, earlier: Sequence[TurnReading]) -> Carried:
 _NOTHING = Carried("none")
 
 
+def says_no(now: TurnReading) -> bool:
+    """Say whether a turn denies danger, or begins as an answer of no."""
+    begins = expression(_NO).search(now.text) and not expression(_NOT_NO).search(now.text)
+    return now.denied or bool(begins)
+
+
 def _named_before(now: TurnReading, earlier: Sequence[TurnReading]) -> Carried:
     """Keep a danger that was named and not taken back.
 
     The turn right after it keeps its level, since the coach's question is unanswered; later turns
     keep a check, so that coaching can go on.
     """
-    if now.denied or (earlier and expression(_NO).search(now.text)):
+    if earlier and says_no(now):
         return _after_denial(earlier)
     level: Level = "none"
     following = now
@@ -149,7 +157,7 @@ def _answered(now: TurnReading, earlier: Sequence[TurnReading]) -> Carried:
     """Read "yes" after a turn that made the coach ask as a yes to that question."""
     if not earlier or not (earlier[-1].danger != "none" or earlier[-1].distressed):
         return _NOTHING
-    said_yes = expression(_YES).search(now.text) and not expression(_NO).search(now.text)
+    said_yes = expression(_YES).search(now.text) and not says_no(now)
     if said_yes and len(now.text.split()) <= _SHORT_WORDS:
         return Carried("urgent", ("conversation.answered-yes",))
     return _NOTHING

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from coach.courtesies import ABOUT_THE_COACH, courtesy
 from coach.identifiers import mask_identifiers
+from coach.triage.answered import after_asking
 from coach.triage.classifier import Classifier
-from coach.triage.conversation import EARLIER_TURNS, carry
+from coach.triage.conversation import EARLIER_TURNS, carry, says_no
 from coach.triage.fragments import asks_a_fact, asks_on, has_words
 from coach.triage.model import Route, Triage, graver
 from coach.triage.reading import read_turn
@@ -23,6 +24,9 @@ _MAX_CHARACTERS = 200_000
 """Longer turns are read from both ends; the service refuses them anyway."""
 
 _MAX_EARLIER_CHARACTERS = 4_000
+
+_ASKED_WITHIN = 3
+"""How many turns are read to see how the one before this was met."""
 
 
 def triage(
@@ -38,10 +42,23 @@ def triage(
         classifier: A second reader. What is said outright, in any language, over several turns or
             as an instruction stays with the rules; the rest it settles.
     """
+    recent = earlier[-EARLIER_TURNS:]
+    found = _found(turn, recent, classifier)
+    denies = bool(recent) and says_no(read_turn(_clipped(turn, _MAX_CHARACTERS)))
+    if not recent or (found.level == "none" and not denies):
+        return found
+
+    def before() -> Triage:
+        return triage(recent[-1], recent[-1 - _ASKED_WITHIN : -1], classifier=classifier)
+
+    alone = _found(turn, (), classifier)
+    return after_asking(found, alone=alone, before=before, denies=denies)
+
+
+def _found(turn: str, earlier: Sequence[str], classifier: Classifier | None) -> Triage:
+    """What turn and conversation say, whatever has been asked before."""
     now = read_turn(_clipped(turn, _MAX_CHARACTERS))
-    before = [
-        read_turn(_clipped(text, _MAX_EARLIER_CHARACTERS)) for text in earlier[-EARLIER_TURNS:]
-    ]
+    before = [read_turn(_clipped(text, _MAX_EARLIER_CHARACTERS)) for text in earlier]
     carried = carry(now, before)
     reasons = (*now.reasons, *carried.reasons)
     if classifier is None or _tells_nothing(turn, alone=not earlier):

@@ -35,8 +35,14 @@ def test_who_says_neither_is_asked_in_other_words(opened: OpenLibrary) -> None:
     draft = small_talk("neither of them", opened, alone=False)
     assert draft is not None
     assert draft.route is Route.CLARIFY
-    assert "not found the right place" in _said(draft)
-    assert small_talk("no", opened, alone=False) is None
+    assert "something else" in _said(draft)
+
+
+def test_no_is_no_question(opened: OpenLibrary) -> None:
+    draft = small_talk("no, not really", opened, alone=False)
+    assert draft is not None
+    assert _said(draft).endswith("next?")
+    assert small_talk("tell me more", opened, alone=False) is None
 
 
 def test_thanks_are_not_looked_up(composed: Compose) -> None:

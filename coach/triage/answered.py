@@ -1,0 +1,97 @@
+"""What becomes of a question about danger that was asked before: it was answered, or it stands.
+
+Floor 2 (coach). Only where a turn is met with danger because of what was said before it. A no is
+heard once, with a short word, and settles the matter until something new is said; a question that
+was passed over is put again in fewer words; the kind question is put once, and what is said faintly
+after it meets the check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from coach.triage.model import Route, Triage
+
+ANSWERED_NO = "conversation.answered-no"
+ASKED_BEFORE = "conversation.asked-before"
+HINTED_AGAIN = "conversation.hinted-again"
+SETTLED = "conversation.settled"
+TAKEN_BACK = "conversation.taken-back"
+
+_FAINT = "classifier.self_harm.faint"
+_JUDGED_URGENT = "classifier.self_harm.urgent"
+_NOT_OTHERS = frozenset({Route.SELF_HARM, Route.NONE})
+_TELLS_MORE = (
+    "conversation.was-oneself",
+    "conversation.answered-yes",
+    "conversation.joined",
+    "conversation.added-up",
+)
+"""What several turns say together though each alone does not."""
+
+
+def after_asking(
+    found: Triage, *, alone: Triage, before: Callable[[], Triage], denies: bool
+) -> Triage:
+    """Return what a turn is met with in view of how the one before it was met.
+
+    Args:
+        found: What turn and conversation were found to be.
+        alone: What the turn is found to be without the conversation.
+        before: How the turn before it was met; looked at only if it matters.
+        denies: The turn says no.
+    """
+    if _is_grave(alone) or _tells_more(found):
+        return found
+    met = before()
+    if {ANSWERED_NO, SETTLED}.intersection(met.reasons):
+        return _settled(alone)
+    if met.level == "none":
+        return found
+    return _answered_no(found, alone, met) if denies else _passed_over(found, alone, met)
+
+
+def _is_grave(alone: Triage) -> bool:
+    """Say whether a turn speaks of danger by itself, more than faintly."""
+    return alone.level != "none" and not _is_faint(alone)
+
+
+def _is_faint(found: Triage) -> bool:
+    return found.level == "check" and _FAINT in found.reasons
+
+
+def _tells_more(found: Triage) -> bool:
+    return any(reason.startswith(_TELLS_MORE) for reason in found.reasons)
+
+
+def _answered_no(found: Triage, alone: Triage, met: Triage) -> Triage:
+    """Hear a no: of danger said outright the check remains, of the kind question nothing."""
+    if met.level == "urgent":
+        return _check(found, TAKEN_BACK)
+    if _is_faint(met):
+        return _settled(alone)
+    return _check(found, ANSWERED_NO)
+
+
+def _passed_over(found: Triage, alone: Triage, met: Triage) -> Triage:
+    """Put a question again that got no answer; the kind one only if more is said."""
+    if _is_faint(met) and _is_faint(found):
+        return _check(found, HINTED_AGAIN) if _is_faint(alone) else _settled(alone)
+    if _is_faint(met):
+        return found
+    stays = met.level == "urgent" or (alone.level != "none" and _JUDGED_URGENT in found.reasons)
+    if found.level == "urgent" and stays:
+        return found
+    return _check(found, ASKED_BEFORE)
+
+
+def _check(found: Triage, reason: str) -> Triage:
+    """Return a check for one reason, with the other routes that were found."""
+    others = (route for route in (found.route, *found.also) if route not in _NOT_OTHERS)
+    return Triage("check", Route.SELF_HARM, tuple(others), (reason,), found.soft)
+
+
+def _settled(alone: Triage) -> Triage:
+    """Return what the turn says by itself, and remember that the rest has been answered."""
+    return replace(alone, reasons=(*alone.reasons, SETTLED))
