@@ -1,6 +1,6 @@
 """Every prompt that the safety classifier may be trained on, with where it comes from.
 
-Several hands wrote them: ``first`` to ``twentysecond`` (``safety_training/*.jsonl``), the tuning
+Several hands wrote them: ``first`` to ``twentyeighth`` (``safety_training/*.jsonl``), the tuning
 halves of ``safety/*.jsonl``, of its first writer and of ``second_*.jsonl`` (``voice``), and all of
 ``safety_training/measured`` (``third`` to ``eighth voice``), sets that were reported on until
 others took their place. No reporting half is read. Headings and questions of the shipped guides,
@@ -34,8 +34,11 @@ FIRST, TUNING, FROM_GUIDES = "first", "tuning", "guides"
 LATER = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 LATER += ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth")
 LATER += ("seventeenth", "eighteenth", "nineteenth", "twentieth", "twentyfirst", "twentysecond")
+LATER += ("twentythird", "twentyfourth", "twentyfifth", "twentysixth", "twentyseventh")
+LATER += ("twentyeighth",)
 SECOND, _, FOURTH, _, _, _, EIGHTH, _, _, ELEVENTH, _, _, _, FIFTEENTH, *_ = LATER
-_, SEVENTEENTH, _, NINETEENTH, _, TWENTYFIRST, _ = LATER[-7:]
+_, SEVENTEENTH, _, NINETEENTH, _, TWENTYFIRST, _, *_ = LATER[LATER.index("sixteenth") :]
+*_, TWENTYFOURTH, _, _, TWENTYSEVENTH, _ = LATER
 VOICE, THIRD_VOICE, FOURTH_VOICE = "voice", "third voice", "fourth voice"
 FIFTH_VOICE, SIXTH_VOICE, SEVENTH_VOICE = "fifth voice", "sixth voice", "seventh voice"
 EIGHTH_VOICE = "eighth voice"
@@ -49,7 +52,7 @@ SITUATIONS, UNREAD_SITUATIONS = "situations", "situations, unread"
 """Troubles at work as people tell them to a coach, harmless: the likest to what it meets."""
 HELD_OUT = frozenset({SECOND, VOICE, FOURTH, FOURTH_VOICE, EIGHTH, FIFTH_VOICE})
 HELD_OUT |= {ELEVENTH, SIXTH_VOICE, FIFTEENTH, SEVENTEENTH, NINETEENTH, TWENTYFIRST}
-HELD_OUT |= {UNREAD_SITUATIONS}
+HELD_OUT |= {UNREAD_SITUATIONS, TWENTYFOURTH, TWENTYSEVENTH}
 """Hands that an encoder trained without them judges; of what people ask the guides, one half goes
 with them."""
 EVERYDAY = frozenset(LATER[LATER.index("fourteenth") : LATER.index("twentieth")])
