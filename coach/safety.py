@@ -32,7 +32,7 @@ _GRAVE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SafetyFinding:
-    """What is said before, or instead of, an answer."""
+    """What is said before, or instead of, an answer, and the line that may close one."""
 
     pieces: tuple[Piece, ...]
     replaces: bool
@@ -40,6 +40,8 @@ class SafetyFinding:
     safety: Safety
     route: Route | None
     """The route that it makes of the turn; absent when the answer's own route stands."""
+    aside: tuple[Piece, ...] = ()
+    """Said last, where a route only looks likely: at most one line."""
 
 
 class SafetyNet:
@@ -82,7 +84,8 @@ class SafetyNet:
             said = Piece(SegmentKind.BOUNDARY, identity_answer(question, self._facts))
             return SafetyFinding((said,), True, _safety(found, reply), Route.OUT_OF_SCOPE)
         pieces = tuple(Piece(piece.kind, piece.text) for piece in reply.pieces)
-        return SafetyFinding(pieces, reply.replaces, _safety(found, reply), _route(found))
+        aside = (Piece(reply.aside.kind, reply.aside.text),) if reply.aside else ()
+        return SafetyFinding(pieces, reply.replaces, _safety(found, reply), _route(found), aside)
 
     def scrub(self, text: str, quotes: Iterable[str]) -> str:
         """A model's words without any contact, link or image but the reviewed and the quoted."""

@@ -28,6 +28,9 @@ SOFT_ROUTES = tuple(
 _NAMED_APART = (Route.HARM_TO_OTHER_RISK, Route.PATIENT_SAFETY, Route.IDENTIFIERS)
 """Routes whose text is shown even when a graver route comes first."""
 
+_HARM_NOW = (Route.HARM_TO_OTHER_RISK, Route.PATIENT_SAFETY)
+"""Routes whose line stands before an answer also where they only look likely."""
+
 
 class WordingError(ValueError):
     """The file of texts cannot be used; the message names the entry and what is wrong."""
@@ -113,17 +116,19 @@ class Wording(_Strict):
 
 @dataclass(frozen=True, slots=True)
 class SafetyReply:
-    """What is said before, or instead of, an answer.
+    """What is said before, or instead of, an answer, and the line that may close one.
 
     Attributes:
         pieces: Typed pieces in the order in which they are shown; empty when nothing is needed.
         replaces: Whether nothing is answered after it.
         resources: Ids of the resources shown, in order.
+        aside: The line at the end of an answer, where a route only looks likely.
     """
 
     pieces: tuple[Piece, ...]
     replaces: bool
     resources: tuple[str, ...]
+    aside: Piece | None = None
 
 
 def default_wording_path(language: str = "en-GB") -> Path:
@@ -172,8 +177,8 @@ def safety_reply(
     """
     entries = _entries(triage, wording)
     if triage.soft and not entries:
-        line = _soft_line(triage.soft[0], wording)
-        return SafetyReply((Piece(kind=SegmentKind.BOUNDARY, text=line),), False, ())
+        line = Piece(kind=SegmentKind.BOUNDARY, text=_soft_line(triage.soft[0], wording))
+        return _beside(triage.soft[0], line)
     pieces: list[Piece] = []
     shown: list[str] = []
     for entry in entries:
@@ -182,6 +187,13 @@ def safety_reply(
         for piece in entry.pieces:
             pieces += [piece] if piece.text else [_signpost(resource) for resource in resources]
     return SafetyReply(tuple(pieces), any(entry.replaces for entry in entries), tuple(shown))
+
+
+def _beside(route: Route, line: Piece) -> SafetyReply:
+    """Return the line before the answer where somebody may come to harm now, else after it."""
+    if route in _HARM_NOW:
+        return SafetyReply((line,), False, ())
+    return SafetyReply((), False, (), line)
 
 
 def _entries(triage: Triage, wording: Wording) -> list[Entry]:

@@ -42,7 +42,7 @@ Result = TypeVar("Result")
 LeaseLibrary = Callable[[], AbstractContextManager[Library]]
 
 _MOST_WORDS = 150
-"""Of an answer, with what safety says before it."""
+"""Of an answer, with what safety says around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,38 @@ class Coach:
             CorpusEmptyError: If nothing has been ingested.
             CorpusError: If the library cannot be read.
         """
+        asked = await self._looked_at(question, conversation_id, turns, explain, within)
+        assembly = Assembly()
+        for piece in asked.finding.pieces:
+            yield SegmentReady(*assembly.add(piece))
+        if asked.finding.replaces:
+            yield TurnDone(safety_alone(asked, assembly))
+            return
+        try:
+            if conversation_id and asked.conversation is None:
+                raise ConversationNotFoundError
+            self._check(asked.question)
+            with self._lease() as library:
+                async with aclosing(self._answered(asked, library, assembly)) as events:
+                    async for event in events:
+                        yield event
+        except (CoachError, CorpusError):
+            if not assembly.segments and not asked.finding.aside:
+                raise
+            for piece in asked.finding.aside:
+                yield SegmentReady(*assembly.add(piece))
+            # Whatever else is down or wrong, what safety had to say is a whole answer.
+            yield TurnDone(safety_alone(asked, assembly))
+
+    async def _looked_at(
+        self,
+        question: str,
+        conversation_id: str | None,
+        turns: Sequence[Turn],
+        explain: bool,
+        within: Filters,
+    ) -> Asked:
+        """The turn as safety sees it, masked, and heard by its conversation."""
         conversation = self.conversations.find(conversation_id)
         earlier = [t.text for t in turns if t.role == "user"] or _heard(conversation)
         finding = await anyio.to_thread.run_sync(
@@ -142,26 +174,7 @@ class Coach:
         masked = mask_identifiers(question).text
         if conversation:
             conversation.hear(masked)
-        asked = Asked(masked, conversation, tuple(turns), explain, within, finding)
-        assembly = Assembly()
-        for piece in finding.pieces:
-            yield SegmentReady(*assembly.add(piece))
-        if finding.replaces:
-            yield TurnDone(safety_alone(asked, assembly))
-            return
-        try:
-            if conversation_id and conversation is None:
-                raise ConversationNotFoundError
-            self._check(masked)
-            with self._lease() as library:
-                async with aclosing(self._answered(asked, library, assembly)) as events:
-                    async for event in events:
-                        yield event
-        except (CoachError, CorpusError):
-            if not assembly.segments:
-                raise
-            # Whatever else is down or wrong, what safety had to say is a whole answer.
-            yield TurnDone(safety_alone(asked, assembly))
+        return Asked(masked, conversation, tuple(turns), explain, within, finding)
 
     async def _answered(
         self, asked: Asked, library: Library, assembly: Assembly
@@ -175,6 +188,8 @@ class Coach:
         async with aclosing(self._told(found.meant, asked, telling, library)) as told:
             async for segment, citations in told:
                 yield SegmentReady(segment, citations)
+        for piece in asked.finding.aside:
+            yield SegmentReady(*assembly.add(piece))
         watch.lap("write")
         if asked.conversation:
             asked.conversation.remember(exchange_of(found.understood, found.hits, telling.offered))
@@ -263,7 +278,8 @@ def _fitted(draft: Draft, finding: SafetyFinding, assembly: Assembly) -> Draft:
     """The draft as it goes on after what safety had to say."""
     if finding.route and draft.route in {Route.NOT_IN_GUIDES, Route.OUT_OF_SCOPE}:
         return replace(draft, pieces=())  # the boundary was drawn already
-    said = sum(len(segment.text.split()) for segment in assembly.segments)
+    around = [*(s.text for s in assembly.segments), *(piece.text for piece in finding.aside)]
+    said = sum(len(text.split()) for text in around)
     rest = draft.after({segment.kind for segment in assembly.segments})
     return rest.within(_MOST_WORDS - said) if said else rest
 

@@ -1,26 +1,29 @@
 """The urgent text is there within a second, whatever else is down."""
 
+import asyncio
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 
-from api.bootstrap import facts
+from api.bootstrap import facts, open_library
 from api.main import create_app
-from coach.answer import SegmentKind
+from coach.answer import Answer, Route, SegmentKind
 from coach.safety import SafetyNet
 from coach.safety_wording import default_wording_path, load_wording
 from coach.triage import Classifier
 from coach.triage.signs import Signs
 from coach.triage.weights import default_weights_path, load_weights
+from coach.turn import Coach
 from corpus.resources import load_resources
 from tests.conftest import Library
 from tests.providers import Behaviour, StubProvider, answers, client_of, says, silent
 
 DANGER = "I want to kill myself, I can't see any way out of this"
+QUESTION = "How do I give useful feedback?"
 _SECONDS = 1.0
 
 
@@ -99,15 +102,23 @@ class BrokenEncoder:
         raise RuntimeError(message)
 
 
-class LikelyLegal(Classifier):
-    """A second reader that finds every turn a little legal."""
+class Suspicious(Classifier):
+    """A second reader that finds every turn a little like one route."""
+
+    suspected = "legal"
 
     def probabilities(
         self, turn: str, signs: Signs, earlier: Sequence[str] = ()
     ) -> dict[str, float]:
         """Say the same of everything."""
-        soft, _ = self.thresholds("legal")
-        return {"legal": soft}
+        soft, _ = self.thresholds(self.suspected)
+        return {self.suspected: soft}
+
+
+class LikelyUnsafe(Suspicious):
+    """One that suspects a patient to be in danger."""
+
+    suspected = "patient_safety"
 
 
 def net(library: Library, classifier: Classifier) -> SafetyNet:
@@ -115,6 +126,14 @@ def net(library: Library, classifier: Classifier) -> SafetyNet:
     wording = load_wording(default_wording_path(), directory)
     settings = library.settings
     return SafetyNet(wording, directory, settings.region, facts(settings), classifier)
+
+
+def suspecting(kind: type[Classifier]) -> Classifier:
+    return kind(BrokenEncoder(), load_weights(default_weights_path()))
+
+
+def likely_net(library: Library) -> SafetyNet:
+    return net(library, suspecting(Suspicious))
 
 
 def test_rules_stand_alone_when_the_encoder_is_broken(library: Library) -> None:
@@ -126,9 +145,43 @@ def test_rules_stand_alone_when_the_encoder_is_broken(library: Library) -> None:
 
 
 def test_a_likely_route_gets_one_line_and_an_answer(library: Library) -> None:
-    likely = LikelyLegal(BrokenEncoder(), load_weights(default_weights_path()))
-    found = net(library, likely).look("Is that allowed?", [])
+    found = likely_net(library).look(QUESTION, [])
 
-    assert [piece.kind for piece in found.pieces] == [SegmentKind.BOUNDARY]
+    assert not found.pieces
+    assert [piece.kind for piece in found.aside] == [SegmentKind.BOUNDARY]
     assert not found.replaces
     assert found.route is None
+
+
+def test_the_line_of_harm_now_goes_first(library: Library) -> None:
+    found = net(library, suspecting(LikelyUnsafe)).look(QUESTION, [])
+
+    assert [piece.kind for piece in found.pieces] == [SegmentKind.BOUNDARY]
+    assert not found.aside
+
+
+def test_the_line_closes_the_answer(filled: Library) -> None:
+    answer = _with_a_likely_route(filled, QUESTION)
+
+    assert answer.segments[0].kind is not SegmentKind.BOUNDARY
+    assert answer.segments[-1].text == _line(filled)
+    assert answer.route is Route.ANSWER
+
+
+def test_the_line_is_said_when_nothing_can_be_answered(filled: Library) -> None:
+    answer = _with_a_likely_route(filled, QUESTION + " and so on" * 5_000)
+
+    assert [segment.text for segment in answer.segments] == [_line(filled)]
+
+
+def _with_a_likely_route(library: Library, question: str) -> Answer:
+    held = open_library(library.settings, library.encoder)
+    try:
+        coach = Coach(lambda: nullcontext(held), library.settings, likely_net(library))
+        return asyncio.run(coach.ask(question))
+    finally:
+        held.close()
+
+
+def _line(library: Library) -> str:
+    return likely_net(library).look(QUESTION, []).aside[0].text
