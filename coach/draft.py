@@ -12,6 +12,8 @@ from coach.evidence import EvidenceSentence
 
 _FEWEST_CLAIMS = 2
 """Of an answer that is made shorter."""
+_COACHED = frozenset({SegmentKind.ACKNOWLEDGE, SegmentKind.QUESTION, SegmentKind.STEP})
+"""What a coach adds to what the guides say."""
 _REWRITABLE = frozenset(
     {
         SegmentKind.ACKNOWLEDGE,
@@ -59,6 +61,15 @@ class Draft:
         """This draft where pieces of these kinds were said already: a turn asks at most once."""
         said_once = {SegmentKind.ACKNOWLEDGE, SegmentKind.QUESTION}.intersection(kinds)
         return replace(self, pieces=tuple(p for p in self.pieces if p.kind not in said_once))
+
+    def beside_a_concern(self) -> "Draft":
+        """This draft after the text of a grave concern, which has its own steps: what guides say.
+
+        Nothing where the coach would only ask which of two places is meant.
+        """
+        if self.move is Move.CLARIFY:
+            return replace(self, pieces=())
+        return replace(self, pieces=tuple(p for p in self.pieces if p.kind not in _COACHED))
 
     def within(self, most_words: int) -> "Draft":
         """This draft in at most so many words: without its step, fewer claims, then no first line.

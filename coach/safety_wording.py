@@ -16,8 +16,9 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from coach.answer import SegmentKind
+from coach.signposts import serving, signposts
 from coach.triage.model import Level, Route, Triage
-from corpus.resources import Region, Resource, ResourceDirectory, ResourcesError
+from corpus.resources import Region, ResourceDirectory, ResourcesError
 
 _NUMBER_OR_LINK = re.compile(r"\d(?:[ -]?\d){2,}|https?:|www\.|@")
 SOFT_ROUTES = tuple(
@@ -182,10 +183,11 @@ def safety_reply(
     pieces: list[Piece] = []
     shown: list[str] = []
     for entry in entries:
-        resources = [r for r in _serving(entry, region, directory) if r.id not in shown]
+        named = [directory.by_id(name) for name in entry.signposts]
+        resources = [r for r in serving(named, region) if r.id not in shown]
         shown += [resource.id for resource in resources]
         for piece in entry.pieces:
-            pieces += [piece] if piece.text else [_signpost(resource) for resource in resources]
+            pieces += [piece] if piece.text else map(_signpost, signposts(resources, region))
     return SafetyReply(tuple(pieces), any(entry.replaces for entry in entries), tuple(shown))
 
 
@@ -219,25 +221,6 @@ def _soft_line(route: Route, wording: Wording) -> str:
     return entry.soft if entry else ""
 
 
-def _serving(entry: Entry, region: Region, directory: ResourceDirectory) -> list[Resource]:
-    """Return the resources of an entry that people in ``region`` may use.
-
-    ``Region.UK`` stands for a nation that is not known: what serves any of the four is shown.
-    """
-    resources = [directory.by_id(resource_id) for resource_id in entry.signposts]
-    if region is Region.UK:
-        return [r for r in resources if r.region != (Region.OUTSIDE_UK,)]
-    return [resource for resource in resources if resource.serves(region)]
-
-
-def _signpost(resource: Resource) -> Piece:
-    """Return one line for a resource: its name, how it is reached, and when."""
-    contact = resource.contact
-    reached = (
-        [contact.phone, contact.text and f"text {contact.text}", contact.url] if contact else []
-    )
-    ways = ", ".join(way for way in reached if way) or resource.how
+def _signpost(line: str) -> Piece:
     # Built without validation: contacts are allowed here and only here.
-    return Piece.model_construct(
-        kind=SegmentKind.SIGNPOST, text=f"{resource.name}: {ways} ({resource.hours})"
-    )
+    return Piece.model_construct(kind=SegmentKind.SIGNPOST, text=line)

@@ -278,6 +278,8 @@ def _fitted(draft: Draft, finding: SafetyFinding, assembly: Assembly) -> Draft:
     """The draft as it goes on after what safety had to say."""
     if finding.route and draft.route in {Route.NOT_IN_GUIDES, Route.OUT_OF_SCOPE}:
         return replace(draft, pieces=())  # the boundary was drawn already
+    if finding.route is Route.SAFETY and finding.safety.level == "none":
+        draft = draft.beside_a_concern()
     around = [*(s.text for s in assembly.segments), *(piece.text for piece in finding.aside)]
     said = sum(len(text.split()) for text in around)
     rest = draft.after({segment.kind for segment in assembly.segments})

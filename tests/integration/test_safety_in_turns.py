@@ -10,6 +10,7 @@ from tests.conftest import Library
 
 DANGER = "I want to kill myself, I can't see any way out of this"
 ERROR = "I gave a patient the wrong drug on my shift today and nobody knows yet"
+UNSAFE = "The night nurse keeps giving patients the wrong doses and nobody listens when I report it"
 
 
 @pytest.fixture
@@ -120,3 +121,17 @@ def test_question_about_the_coach_is_answered_from_its_configuration(client: Tes
     answer = ask(client, "Are you a real person?")
     assert "software" in answer["text"]
     assert answer["citations"] == []
+
+
+def test_after_a_concern_the_guides_speak_and_the_coach_asks_nothing_more(
+    client: TestClient,
+) -> None:
+    feedback = "How do I give useful feedback to a junior who works with me?"
+    coached = [segment["kind"] for segment in ask(client, feedback)["segments"]]
+    answer = ask(client, f"{UNSAFE}. {feedback}")
+    kinds = [segment["kind"] for segment in answer["segments"]]
+
+    assert coached[-1] in {"question", "step"}
+    assert answer["route"] == "safety"
+    assert kinds.index("claim") > kinds.index("signpost")
+    assert kinds[-1] == "claim"

@@ -117,3 +117,9 @@ def test_claims_go_from_the_last_where_that_is_not_enough_and_two_stay() -> None
     assert draft.within(10).pieces == (heard, first, second, third)
     assert draft.within(7).pieces == (heard, first, second)
     assert draft.within(1).pieces == (first, second)
+
+
+def test_beside_a_concern_a_choice_of_places_is_left_out() -> None:
+    asks = Draft(Route.ANSWER, Move.CLARIFY, (Piece(SegmentKind.LEAD, "One of these, perhaps."),))
+
+    assert asks.beside_a_concern().pieces == ()
