@@ -58,4 +58,5 @@ def _line(resource: Resource) -> str:
         [contact.phone, contact.text and f"text {contact.text}", contact.url] if contact else []
     )
     ways = ", ".join(way for way in reached if way) or resource.how
-    return f"{resource.name}: {ways} ({resource.hours})"
+    told = resource.name if ways == resource.name else f"{resource.name}: {ways}"
+    return f"{told} ({resource.hours})"

@@ -18,6 +18,8 @@ const STAGES = {
   write: "Choosing what answers you",
   verify: "Checking every sentence against its source",
 };
+/** More places than this are folded: their lines stand in the answer as well. */
+const FEW_PLACES = 8;
 let turns = 0;
 
 export class AnswerView {
@@ -151,7 +153,8 @@ export class AnswerView {
     if (found.length) {
       const copies = found.map((entry) => entry.cloneNode(true));
       copies.forEach((copy) => copy.removeAttribute("id"));
-      this.body.append(element("ul", { class: "resources" }, ...copies));
+      const list = element("ul", { class: "resources" }, ...copies);
+      this.body.append(copies.length > FEW_PLACES ? folded(list, copies.length) : list);
     }
   }
 
@@ -188,6 +191,11 @@ export class AnswerView {
 function withChips(text, [first, ...others]) {
   const lastWord = text.lastIndexOf(" ") + 1;
   return [text.slice(0, lastWord), element("span", { class: "together" }, text.slice(lastWord), first), ...others];
+}
+
+function folded(list, count) {
+  const summary = element("summary", {}, `More about these ${count} places: whom they are for, when, and a link to call`);
+  return element("details", { class: "places" }, summary, list);
 }
 
 function howChecked(answer) {

@@ -29,7 +29,7 @@ def test_where_the_nation_is_not_known_each_has_one_line(directory: ResourceDire
     lines = signposts(of(directory, *SPEAKING_UP), Region.UK)
     begun = [line.split(":")[0] for line in lines]
 
-    assert begun[0] == "999"
+    assert begun[0] == "999 (Always open)"
     assert begun[1:5] == ["In England", "In Scotland", "In Wales", "In Northern Ireland"]
     assert begun[5:] == ["British Medical Association"]
 
