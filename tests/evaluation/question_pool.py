@@ -16,7 +16,7 @@ UNREAD = frozenset({"t9", "t13", "t14", "t21", "t23", "t28", "v", "w", "x"})
 """Writers, by what their ids begin with, whom neither the encoder of questions nor the reader of
 answers reads: the decisions of answers are fitted on what these two make of questions that are as
 new to them as a mentee's."""
-FIRST_GUIDES, READ_LATER_GUIDES = 25, frozenset(f"t{hand}" for hand in range(22, 29))
+FIRST_GUIDES, READ_LATER_GUIDES = 25, frozenset(f"t{hand}" for hand in range(22, 30))
 """Guides that every writer had read, and the writers who had read the later ones too."""
 
 
