@@ -25,12 +25,12 @@ from coach.readers import NO_READERS, Readers
 from coach.recall import understood_after
 from coach.retrieval import exchange_of, passages_for
 from coach.rewriting import stand_alone
-from coach.safety import SafetyFinding, SafetyNet
+from coach.safety import SafetyNet
 from coach.settings import CoachSettings, ModelForm
 from coach.telling import Telling
 from coach.turn_answer import Asked, finished, safety_alone
 from coach.turn_events import SegmentReady, StageReached, Stopwatch, TurnDone, TurnEvent
-from coach.understanding import Understood
+from coach.understanding import Understood, asks
 from coach.verify import Verifier
 from coach.write import Writer
 from corpus.errors import CorpusError
@@ -224,7 +224,7 @@ class Coach:
         )
         quotes = [sentence.quote for sentence in found.evidence.sentences]
         return Telling(
-            _fitted(draft, asked.finding, assembly),
+            _fitted(draft, asked, assembly),
             found.evidence,
             usage,
             assembly,
@@ -274,12 +274,14 @@ class Coach:
         return await anyio.to_thread.run_sync(work, limiter=self._working)
 
 
-def _fitted(draft: Draft, finding: SafetyFinding, assembly: Assembly) -> Draft:
+def _fitted(draft: Draft, asked: Asked, assembly: Assembly) -> Draft:
     """The draft as it goes on after what safety had to say."""
+    finding = asked.finding
     if finding.route and draft.route in {Route.NOT_IN_GUIDES, Route.OUT_OF_SCOPE}:
         return replace(draft, pieces=())  # the boundary was drawn already
     if finding.route is Route.SAFETY and finding.safety.level == "none":
-        draft = draft.beside_a_concern()
+        # Who tells of harm and asks nothing meets people, and no quotation.
+        draft = draft.beside_a_concern() if asks(asked.question) else replace(draft, pieces=())
     around = [*(s.text for s in assembly.segments), *(piece.text for piece in finding.aside)]
     said = sum(len(text.split()) for text in around)
     rest = draft.after({segment.kind for segment in assembly.segments})

@@ -208,6 +208,11 @@ def without_tag(question: str) -> str:
     return shortened if len(content_words(shortened)) > _FEW_WORDS else question
 
 
+def asks(question: str) -> bool:
+    """Whether a message asks anything, or only tells."""
+    return any(_ASKS.search(part) for part in _SENTENCE_END.split(without_tag(question)))
+
+
 def without_story(question: str) -> str:
     """What a message asks: of a long one, each asking sentence and the one before it."""
     sentences = [sentence for sentence in _SENTENCE_END.split(question) if sentence.strip()]

@@ -135,3 +135,13 @@ def test_after_a_concern_the_guides_speak_and_the_coach_asks_nothing_more(
     assert answer["route"] == "safety"
     assert kinds.index("claim") > kinds.index("signpost")
     assert kinds[-1] == "claim"
+
+
+@pytest.mark.parametrize("told", [UNSAFE, ERROR])
+def test_who_tells_of_harm_and_asks_nothing_meets_no_quotation(
+    client: TestClient, told: str
+) -> None:
+    answer = ask(client, told)
+
+    assert answer["route"] == "safety"
+    assert answer["citations"] == []

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.conversation import Exchange
-from coach.understanding import Shape, leans_on, parts_of, understand, without_story
+from coach.understanding import Shape, asks, leans_on, parts_of, understand, without_story
 
 
 def said(*questions: str) -> list[Exchange]:
@@ -146,3 +146,20 @@ def test_story_of_a_long_message_is_not_searched_for() -> None:
 
 def test_short_message_is_searched_for_as_it_is() -> None:
     assert without_story("I feel  sick.\nWhat now?") == "I feel sick. What now?"
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("The ward is unsafe at night. Nobody listens.", False),
+        (
+            "Nobody listens on this ward at night and the rota stays empty. It is wrong, isn't it?",
+            False,
+        ),
+        ("The ward is unsafe at night. How do I raise it?", True),
+        ("how do i raise it", True),
+        ("", False),
+    ],
+)
+def test_a_message_asks_or_only_tells(message: str, expected: bool) -> None:
+    assert asks(message) is expected
