@@ -32,6 +32,9 @@ _NAMED_APART = (Route.HARM_TO_OTHER_RISK, Route.PATIENT_SAFETY, Route.IDENTIFIER
 _HARM_NOW = (Route.HARM_TO_OTHER_RISK, Route.PATIENT_SAFETY)
 """Routes whose line stands before an answer also where they only look likely."""
 
+_CONCERNS = (*_HARM_NOW, Route.MISTREATMENT, Route.OWN_ERROR, Route.PROBITY)
+"""Routes whose line says where to turn; that of the others says what the coach cannot do."""
+
 
 class WordingError(ValueError):
     """The file of texts cannot be used; the message names the entry and what is wrong."""
@@ -178,8 +181,7 @@ def safety_reply(
     """
     entries = _entries(triage, wording)
     if triage.soft and not entries:
-        line = Piece(kind=SegmentKind.BOUNDARY, text=_soft_line(triage.soft[0], wording))
-        return _beside(triage.soft[0], line)
+        return _beside(triage.soft[0], _soft_line(triage.soft[0], wording))
     pieces: list[Piece] = []
     shown: list[str] = []
     for entry in entries:
@@ -191,8 +193,10 @@ def safety_reply(
     return SafetyReply(tuple(pieces), any(entry.replaces for entry in entries), tuple(shown))
 
 
-def _beside(route: Route, line: Piece) -> SafetyReply:
+def _beside(route: Route, text: str) -> SafetyReply:
     """Return the line before the answer where somebody may come to harm now, else after it."""
+    kind = SegmentKind.SIGNPOST if route in _CONCERNS else SegmentKind.BOUNDARY
+    line = Piece(kind=kind, text=text)
     if route in _HARM_NOW:
         return SafetyReply((line,), False, ())
     return SafetyReply((), False, (), line)

@@ -156,7 +156,7 @@ def test_a_likely_route_gets_one_line_and_an_answer(library: Library) -> None:
 def test_the_line_of_harm_now_goes_first(library: Library) -> None:
     found = net(library, suspecting(LikelyUnsafe)).look(QUESTION, [])
 
-    assert [piece.kind for piece in found.pieces] == [SegmentKind.BOUNDARY]
+    assert [piece.kind for piece in found.pieces] == [SegmentKind.SIGNPOST]
     assert not found.aside
 
 
