@@ -27,6 +27,8 @@ from ingest.sources import Root
 _log = logging.getLogger(__name__)
 _KEPT = 200
 """How many finished jobs are remembered."""
+_TABLE = "CREATE TABLE job (id TEXT PRIMARY KEY, created_at TEXT, state TEXT, body TEXT)"
+"""The table, as SQLite keeps its definition."""
 
 
 class JobState(StrEnum):
@@ -110,7 +112,7 @@ class JobStore:
         """Put a damaged table aside and begin a new one: what is in it is not worth a stop."""
         try:
             with self._open() as connection:
-                sound = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+                sound = _is_sound(connection)
             self.latest(_KEPT)
         except (sqlite3.Error, ValueError) as error:
             if not is_damage(error):
@@ -179,8 +181,16 @@ class JobStore:
         make_private_folder(self._path.parent)
         with closing(sqlite3.connect(self._path)) as connection:
             connection.execute("PRAGMA synchronous=FULL")
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS job"
-                " (id TEXT PRIMARY KEY, created_at TEXT, state TEXT, body TEXT)"
-            )
+            connection.execute(_TABLE.replace("TABLE", "TABLE IF NOT EXISTS", 1))
             yield connection
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether the table is what was written, its definition too.
+
+    SQLite's own check does not see the definition: with one bit flipped in it a column may have
+    another name.
+    """
+    definition = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'job'").fetchone()
+    checked = connection.execute("PRAGMA integrity_check").fetchone()
+    return bool(definition == (_TABLE,) and checked == ("ok",))

@@ -26,8 +26,9 @@ def test_no_flipped_bit_anywhere_in_the_file_keeps_a_job_from_beginning(
     chance = random.Random(SEED)
     path = tmp_path / "jobs.sqlite"
     whole = path.read_bytes()
-    for _ in range(150):
-        place = chance.randrange(len(whole))
+    definition = whole.index(b"CREATE TABLE job")
+    anywhere = [chance.randrange(len(whole)) for _ in range(150)]
+    for place in [*range(definition, definition + 80), *anywhere]:
         flipped = whole[place] ^ 1 << chance.randrange(8)
         path.write_bytes(whole[:place] + bytes([flipped]) + whole[place + 1 :])
         store.mend()
