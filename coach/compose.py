@@ -43,7 +43,8 @@ _PREMISE_NEAR = 0.42
 _PREMISE_SUBJECT = 0.39
 """Similarity to the whole question from which a sentence is still worth telling."""
 _NOT_SAID = "I can't find that in the guides, so I won't build on it. What they do say is this."
-_UNSURE = "I am not sure which part of this weighs most with you, so here are two places."
+UNSURE = "I am not sure which part of this weighs most with you, so here are two places."
+"""Said before two places between which the choice is left to the mentee."""
 _WHICH_PLACE = "Is one of these near to it, or what else is it about?"
 _NOT_QUOTED = "I can't find those words in any guide. What they do say is this."
 
@@ -160,7 +161,7 @@ def _unsure(asked: Asked, heard: Heard, places: Sequence[EvidenceSentence]) -> D
         pieces.append(Piece(SegmentKind.ACKNOWLEDGE, line))
     if limit := boundary(asked.question):
         pieces.append(limit)
-    pieces.append(Piece(SegmentKind.LEAD, _UNSURE))
+    pieces.append(Piece(SegmentKind.LEAD, UNSURE))
     for name, claim in zip(_names_of(places), verbatim_claims(places), strict=True):
         pieces += [Piece(SegmentKind.LEAD, f"From “{name}”:"), claim]
     pieces.append(Piece(SegmentKind.QUESTION, _WHICH_PLACE))

@@ -30,8 +30,10 @@ class Exchange:
     """The guides in hand: shares in [0, 1] by guide id, 1 together."""
     passage_ids: tuple[str, ...]
     """The passages that the answer went by, best first."""
-    offered: tuple[str, ...] = ()
-    """Sentences between which the answer left the choice, in its order."""
+    told: tuple[str, ...] = ()
+    """The sentences that the answer cited, in its order."""
+    is_open: bool = False
+    """Whether the answer left the choice between these sentences to the mentee."""
 
 
 @dataclass(slots=True)

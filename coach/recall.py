@@ -5,10 +5,12 @@ Floor 2.
 
 from collections.abc import Sequence
 
+from coach.compose import UNSURE
 from coach.conversation import Exchange
 from coach.conversation_turns import Turn
-from coach.retrieval import exchange_of, passages_for, understood_in
+from coach.retrieval import exchange_of, passages_for, sentences_of, understood_in
 from coach.understanding import Understood
+from corpus.hits import Hit
 from corpus.library import Library
 
 _REPLAYED = 3
@@ -34,9 +36,33 @@ def understood_after(
 
 
 def _replayed(turns: Sequence[Turn], library: Library) -> list[Exchange]:
-    questions = [turn.text for turn in turns if turn.role == "user" and turn.text.strip()]
     exchanges: list[Exchange] = []
-    for question in questions[-_REPLAYED:]:
+    for question, answer in _answered(turns)[-_REPLAYED:]:
         understood = understood_in(question, exchanges, library)
-        exchanges.append(exchange_of(understood, passages_for(understood, library)))
+        hits = passages_for(understood, library)
+        told = _told_in(answer, hits, library)
+        exchanges.append(exchange_of(understood, hits, told, is_open=UNSURE in answer))
     return exchanges
+
+
+def _answered(turns: Sequence[Turn]) -> list[tuple[str, str]]:
+    """Each question with what was said to it, empty where nothing was."""
+    answered: list[tuple[str, str]] = []
+    for turn in turns:
+        if turn.role == "user" and turn.text.strip():
+            answered.append((turn.text, ""))
+        elif turn.role == "assistant" and answered:
+            question, said = answered[-1]
+            answered[-1] = (question, f"{said}\n{turn.text}")
+    return answered
+
+
+def _told_in(answer: str, hits: Sequence[Hit], library: Library) -> list[str]:
+    """The sentences that an answer cited, in its order.
+
+    Only sentences of the guides count: a client's word on what the coach said is no more than that.
+    """
+    found = {
+        quote for hit in hits for quote in sentences_of(hit, library) if f"{quote} [" in answer
+    }
+    return sorted(found, key=answer.index)

@@ -4,6 +4,7 @@ Floor 2. The library ranks passages; here the turn's shape, the guides in hand a
 within the passages decide which of them are worth reading.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -11,7 +12,7 @@ from itertools import zip_longest
 from coach.conversation import Exchange
 from coach.evidence import is_aside
 from coach.named_guide import named_guide, named_source
-from coach.understanding import Shape, Understood, understand
+from coach.understanding import MARKER, Shape, Understood, understand
 from corpus.catalogue import CataloguedGuide
 from corpus.errors import GuideNotFoundError
 from corpus.guide import BlockKind, Passage
@@ -32,6 +33,7 @@ _IN_HAND = 0.05
 _REMEMBERED = 3
 _MOST_OF_A_TITLE = 0.5
 _SPEAKS_OF_A_GUIDE = frozenset(("guide", "article", "chapter", "document", "page"))
+_COUNTS_A_LIST = re.compile(r"\b(?:step|stage|phase|part|item)\b", re.IGNORECASE)
 _WHOLE_FIRST = 4
 """Passages for a question as a whole that come before those for its parts."""
 
@@ -86,14 +88,15 @@ def guide_meant(query: str, hits: Sequence[Hit]) -> CataloguedGuide | None:
 
 
 def exchange_of(
-    understood: Understood, hits: Sequence[Hit], offered: Sequence[str] = ()
+    understood: Understood, hits: Sequence[Hit], told: Sequence[str] = (), *, is_open: bool = False
 ) -> Exchange:
     """What the next turn may lean on.
 
     Args:
         understood: What was asked.
         hits: What was found for it.
-        offered: Sentences between which the answer left the choice.
+        told: The sentences that the answer cited, in its order.
+        is_open: Whether the answer left the choice between them to the mentee.
     """
     votes: dict[str, float] = {}
     for rank, hit in enumerate(hits[:_REMEMBERED], start=1):
@@ -104,7 +107,8 @@ def exchange_of(
         subject=understood.subject,
         guides={guide: vote / total for guide, vote in votes.items()},
         passage_ids=tuple(hit.passage.id for hit in hits[:_REMEMBERED]),
-        offered=tuple(offered),
+        told=tuple(told),
+        is_open=is_open,
     )
 
 
@@ -151,18 +155,25 @@ def _guides_of(source: str, library: Library) -> tuple[str, ...]:
 
 
 def _pointed_at(understood: Understood, library: Library) -> Understood:
-    """With the item that "the second one" means, of what was offered or else from lists in hand."""
+    """With the item that "the second one" means."""
     if understood.nth is None or understood.in_hand is None:
         return understood
-    offered = understood.in_hand.offered
-    if 0 < understood.nth <= len(offered):
-        return replace(understood, item=offered[understood.nth - 1])
-    for passage_id in understood.in_hand.passage_ids:
-        items = _items_around(passage_id, library)
+    for items in _pointable(understood.question, understood.in_hand, library):
         place = understood.nth - 1 if understood.nth > 0 else len(items) - 1
         if 0 <= place < len(items):
             return replace(understood, item=items[place])
     return understood
+
+
+def _pointable(question: str, before: Exchange, library: Library) -> list[Sequence[str]]:
+    """What a number may count, the likeliest first: a list that was told, what was told, a list."""
+    if before.is_open or MARKER.search(question):
+        return [before.told]
+    lists = [_items_around(passage_id, library) for passage_id in before.passage_ids]
+    told = [items for items in lists if any(s in item for s in before.told for item in items)]
+    if told or _COUNTS_A_LIST.search(question):
+        return [*told, *lists, before.told]
+    return [before.told, *lists]
 
 
 def _items_around(passage_id: str, library: Library) -> list[str]:
@@ -181,7 +192,7 @@ def _items_around(passage_id: str, library: Library) -> list[str]:
 
 def _read_closely(query: str, hits: Sequence[Hit], library: Library) -> list[Hit]:
     """The hits in a new order, for which their nearest sentences count too."""
-    quotes = [_sentences(hit, library) for hit in hits]
+    quotes = [sentences_of(hit, library) for hit in hits]
     near = iter(library.relevances(query, [quote for of_hit in quotes for quote in of_hit]))
     best = [max(next(near) for _ in of_hit) for of_hit in quotes]
     read = [
@@ -197,7 +208,8 @@ def _closer(hit: Hit, sentence: float) -> float:
     return alone - CLOSING_BEHIND * is_aside(hit.passage.heading_path)
 
 
-def _sentences(hit: Hit, library: Library) -> list[str]:
+def sentences_of(hit: Hit, library: Library) -> list[str]:
+    """The sentences of a found passage, word for word."""
     revision = library.revision(hit.passage.revision)
     return [revision.quote(start, end) for start, end in library.sentences_of(hit.passage)]
 

@@ -80,10 +80,9 @@ class Telling:
             yield from map(self.assembly.add, self._drafted(*left))
 
     @property
-    def offered(self) -> list[str]:
-        """Sentences between which the composed answer left the choice."""
-        asks = self.draft.move is Move.CLARIFY and not self.used_model
-        return [citation.quote for citation in self.assembly.citations] if asks else []
+    def is_open(self) -> bool:
+        """Whether the answer left the choice between its sentences to the mentee."""
+        return self.draft.move is Move.CLARIFY and not self.used_model
 
     def _wanted(self, piece: Piece) -> bool:
         return not self.framed or piece.kind is SegmentKind.CLAIM

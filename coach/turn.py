@@ -185,14 +185,17 @@ class Coach:
         watch.lap("retrieve")
         yield StageReached("write")
         telling = await self._drafted(asked, found, library, usage, assembly)
-        async with aclosing(self._told(found.meant, asked, telling, library)) as told:
-            async for segment, citations in told:
+        async with aclosing(self._told(found.meant, asked, telling, library)) as pieces:
+            async for segment, citations in pieces:
                 yield SegmentReady(segment, citations)
         for piece in asked.finding.aside:
             yield SegmentReady(*assembly.add(piece))
         watch.lap("write")
         if asked.conversation:
-            asked.conversation.remember(exchange_of(found.understood, found.hits, telling.offered))
+            told = [citation.quote for citation in assembly.citations]
+            asked.conversation.remember(
+                exchange_of(found.understood, found.hits, told, is_open=telling.is_open)
+            )
         generation, spent = library.generation, watch.spent
         yield TurnDone(finished(asked, telling, generation, spent, self._model, self._settings))
 

@@ -64,6 +64,8 @@ _ORDINAL = re.compile(
     r"\b(?!\s+(?:time|year|month|week|day|meeting|session))",
     re.IGNORECASE,
 )
+MARKER = re.compile(r"\[([1-9])\]")
+"""A sentence of the last answer, by the number that stands behind it."""
 _ABOUT_A_PICK = (
     r"(?:(?:yes|yeah|ok|probably|maybe|perhaps|i think|it s|that s|i d say|let s go with|go with"
     r"|tell me(?: more)? about|more about|more|what about|closer to|nearer to|the|your|number"
@@ -177,11 +179,13 @@ def understand(question: str, exchanges: Sequence[Exchange] = ()) -> Understood:
 
 
 def _pointed_at(question: str, before: Exchange) -> int | None:
-    """Which item of a list, or of what was offered, a turn points at."""
-    if before.offered:
+    """Which item of a list, or of what was told, a turn points at."""
+    if before.is_open:
         plain = _NO_WORD.sub(" ", question.lower()).strip()
         picked = (place for place, pick in enumerate(_PICKS, start=1) if pick.fullmatch(plain))
         return next(picked, None)
+    if marked := MARKER.search(question):
+        return int(marked[1])
     pointing = _ORDINAL.search(question)
     return _ORDINALS[pointing[1].lower()] if pointing else None
 

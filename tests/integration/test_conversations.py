@@ -20,10 +20,20 @@ West describes four behaviours of compassion.
 4. Helping means taking one wise action.
 """
 
+HANDOVER = """# Handover
+
+## What helps
+
+A short handover names the sickest patient first. A short handover closes with an open question.
+A short handover keeps everybody near the board.
+"""
+HANDED_OVER = "I want a short handover. What helps me with a short handover?"
+
 
 @pytest.fixture
 def client(filled: Library) -> Iterator[TestClient]:
     filled.write("compassion.md", BEHAVIOURS)
+    filled.write("handover.md", HANDOVER)
     filled.ingest()
     with TestClient(create_app(filled.settings, lambda _: filled.encoder)) as client:
         yield client
@@ -64,6 +74,17 @@ def test_choice_between_two_places_is_taken_up(
     taken_up = client.post(url, json={"question": "the second, please"}).json()
     assert taken_up["citations"][0]["guide_id"] == second["guide_id"]
     assert client.post(url, json={"question": "neither"}).json()["route"] == "clarify"
+
+
+@pytest.mark.parametrize("pointing", ["[2]", "tell me more about the second one"])
+def test_number_counts_what_was_told_where_that_was_no_list(
+    client: TestClient, pointing: str
+) -> None:
+    url = f"/api/v1/conversations/{begin(client)}/messages"
+    told = client.post(url, json={"question": HANDED_OVER}).json()["citations"]
+    assert len(told) > 1
+    taken_up = client.post(url, json={"question": pointing}).json()
+    assert taken_up["citations"][0]["quote"] == told[1]["quote"]
 
 
 def test_stream_goes_on_with_a_conversation(client: TestClient) -> None:

@@ -8,16 +8,27 @@ import httpx
 import openai
 import pytest
 from langchain_openai import ChatOpenAI
+from openai.types.chat import ChatCompletionMessage, ChatCompletionMessageParam
 
 from api.main import create_app
+from coach.compose import UNSURE
 from tests.conftest import Library
 from tests.providers import StubProvider, served, silent, starts_then
 
 QUESTION = "How do I ask one person for a single conversation?"
+TELEPHONE = """# Compassion at work
+
+## Attending
+
+Attending means putting the telephone away.
+"""
+STORY = "I got criticism before the whole team, and now I put the telephone away. What helps me?"
 
 
 @pytest.fixture
 def url(filled: Library) -> Iterator[str]:
+    filled.write("compassion.md", TELEPHONE)
+    filled.ingest()
     with served(create_app(filled.settings, lambda _: filled.encoder)) as url:
         yield url
 
@@ -69,6 +80,32 @@ def test_conversation_is_taken_from_the_messages(client: openai.OpenAI) -> None:
         ],
     )
     assert "single conversation" in str(said.choices[0].message.content)
+
+
+def test_place_is_chosen_in_a_conversation_that_the_client_keeps(
+    client: openai.OpenAI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("coach.compose.is_certain", lambda *_, **__: False)
+    messages: list[ChatCompletionMessageParam] = [{"role": "user", "content": STORY}]
+
+    def said() -> ChatCompletionMessage:
+        answer = client.chat.completions.create(model="mentoring-coach", messages=messages)
+        return answer.choices[0].message
+
+    offered = said()
+    text = str(offered.content)
+    _, second = (
+        text[place.url_citation.start_index : place.url_citation.end_index]
+        for place in offered.annotations or ()
+    )
+    assert UNSURE in text
+    messages += [{"role": "assistant", "content": text}]
+    messages += [{"role": "user", "content": "the second one"}]
+    monkeypatch.undo()
+    chosen = str(said().content)
+    assert second in chosen
+    messages[1] = {"role": "assistant", "content": "Shall we talk of it another day?"}
+    assert second not in str(said().content)  # nothing was offered, so nothing is chosen
 
 
 def test_models_are_listed(client: openai.OpenAI) -> None:

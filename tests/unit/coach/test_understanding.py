@@ -66,7 +66,12 @@ def test_subject_stays_bounded_over_a_long_conversation() -> None:
 
 @pytest.mark.parametrize(
     ("turn", "nth"),
-    [("the second one", 2), ("what about the last one?", -1), ("the third point, please", 3)],
+    [
+        ("the second one", 2),
+        ("what about the last one?", -1),
+        ("the third point, please", 3),
+        ("tell me more about [2]", 2),
+    ],
 )
 def test_ordinal_points_at_an_item(turn: str, nth: int) -> None:
     assert understand(turn, said("What are the four behaviours?")).nth == nth
@@ -94,7 +99,8 @@ def test_ordinal_of_a_time_points_at_nothing() -> None:
     ],
 )
 def test_few_words_choose_between_what_was_offered(turn: str, nth: int | None) -> None:
-    offered = Exchange(MENTOR, (MENTOR,), {"g": 1.0}, ("p",), ("One sentence.", "Another."))
+    told = ("One sentence.", "Another.")
+    offered = Exchange(MENTOR, (MENTOR,), {"g": 1.0}, ("p",), told, is_open=True)
     assert understand(turn, [offered]).nth == nth
     assert understand("one", said(MENTOR)).nth is None
 
