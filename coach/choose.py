@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from coach.asked import Asked, Wanted
+from coach.asked import Asked, Shape, Wanted
 from coach.asked_about import thing_asked_about
+from coach.earlier import Earlier
 from coach.evidence import EvidenceSentence
 from coach.fitness import FACTS, Weighed
-from coach.understanding import BETTER_THAN
+from coach.understanding import BETTER_THAN, asks
 from coach.words import stem, stems, words
 
 MOST_CLAIMS = 3
@@ -24,6 +25,8 @@ _NEARLY_AS_GOOD_ELSEWHERE = 1.5
 """The same for a sentence of another guide than the best one's."""
 _NEARLY_AS_GOOD_IN_A_STORY = 0.75
 """The same for one of the same guide and another section, where a mentee tells a story."""
+_WHOLE = frozenset({Shape.LIST, Shape.OVERVIEW, Shape.WHICH_GUIDE, Shape.COMPARE})
+"""Shapes of an answer that would have a hole without what was told before."""
 _NEVER = -1.0
 """The same for one of another guide there: none is better than the best."""
 _SAME_SECTION = 0.7
@@ -38,6 +41,34 @@ _SIDES = re.compile(
     rf"|{BETTER_THAN})\s+(?:of |about |what of )?(?P<right>[\w' -]+)",
     re.IGNORECASE,
 )
+
+
+def untold(asked: Asked, weighed: Sequence[Weighed], earlier: Earlier) -> Sequence[Weighed]:
+    """What is left to say in a conversation; nothing where more was asked for and nothing is near.
+
+    A question of its own may be answered by a sentence that was told before, but nothing told comes
+    along.
+    """
+    if earlier.pointed_at or asked.shape in _WHOLE:
+        return weighed
+    new = [one for one in weighed if not earlier.said(one.sentence.quote)]
+    near = [one for one in new if weighed[0].fitness - one.fitness <= _NEARLY_AS_GOOD]
+    if earlier.asks_for_more:
+        home = weighed[0].sentence.guide.id
+        return [one for one in new if one in near or one.sentence.guide.id == home]
+    if near and (earlier.adds_nothing or not asks(asked.said)):
+        return new
+    return [one for one in weighed if one is weighed[0] or one in new]
+
+
+def choose_after(
+    asked: Asked, weighed: Sequence[Weighed], earlier: Earlier
+) -> list[EvidenceSentence]:
+    """The sentence that a turn points at and what stands beside it; else as :func:`choose` does."""
+    for one in weighed:
+        if one.sentence.quote == earlier.pointed_at:
+            return _with_its_section(one.sentence, weighed, earlier)
+    return choose(asked, weighed)
 
 
 def choose(asked: Asked, weighed: Sequence[Weighed]) -> list[EvidenceSentence]:
@@ -72,6 +103,20 @@ def choose(asked: Asked, weighed: Sequence[Weighed]) -> list[EvidenceSentence]:
             chosen.append(sentence)
             length = longer
     return [best, *in_reading_order(chosen[1:])]
+
+
+def _with_its_section(
+    sentence: EvidenceSentence, weighed: Sequence[Weighed], earlier: Earlier
+) -> list[EvidenceSentence]:
+    """A sentence and the best of its section that were not told yet."""
+    chosen = [sentence]
+    for other in (one.sentence for one in weighed):
+        if other.section != sentence.section or earlier.said(other.quote):
+            continue
+        longer = sum(len(one.quote.split()) for one in (*chosen, other))
+        if len(chosen) < MOST_CLAIMS and longer <= _MOST_WORDS and not repeats(other, chosen):
+            chosen.append(other)
+    return [sentence, *in_reading_order(chosen[1:])]
 
 
 def two_places(weighed: Sequence[Weighed]) -> list[EvidenceSentence]:

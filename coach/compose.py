@@ -11,11 +11,12 @@ from coach.acknowledge import Heard, acknowledgement, hear
 from coach.answer import Move, Route, SegmentKind
 from coach.asked import Asked, Shape, read_question
 from coach.certainty import is_certain
-from coach.choose import choose, choose_both_sides, sides, two_places
+from coach.choose import choose_after, choose_both_sides, sides, two_places, untold
 from coach.conduct import asked_what_it_is, boundary
-from coach.declines import clarify, decline
+from coach.declines import clarify, decline, nothing_more
 from coach.disagree import agreement, asks_whether_they_agree, disagreement, with_opposed
 from coach.draft import Draft, Piece, verbatim_claims
+from coach.earlier import NOTHING_EARLIER, Earlier
 from coach.evidence import Evidence, EvidenceSentence, content_sentences
 from coach.fitness import Weighed, expected, weigh
 from coach.gaps import Gap, Why, find_gap, is_vague
@@ -50,7 +51,12 @@ _NOT_QUOTED = "I can't find those words in any guide. What they do say is this."
 
 
 def compose(
-    question: str, evidence: Evidence, shelf: Shelf, min_similarity: float, said: str = ""
+    question: str,
+    evidence: Evidence,
+    shelf: Shelf,
+    min_similarity: float,
+    said: str = "",
+    earlier: Earlier = NOTHING_EARLIER,
 ) -> Draft:
     """The draft for a stand-alone question: an answer, a correction, one question, or a gap.
 
@@ -60,6 +66,7 @@ def compose(
         shelf: The guides that it was found in.
         min_similarity: Below this cosine similarity nothing counts as found.
         said: The mentee's latest words as they wrote them, to be shown; the question when empty.
+        earlier: What the coach said before, which it does not say again.
     """
     if about_itself := asked_what_it_is(question):
         return about_itself
@@ -79,15 +86,18 @@ def compose(
         return corrected
     if gap:
         return decline(asked, evidence, gap, [one.sentence for one in weighed])
-    return _answer(asked, weighed, evidence, shelf)
+    fresh = untold(asked, weighed, earlier)
+    return _answer(asked, fresh, evidence, shelf, earlier) if fresh else nothing_more()
 
 
-def _answer(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf: Shelf) -> Draft:
+def _answer(
+    asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf: Shelf, earlier: Earlier
+) -> Draft:
     match asked.shape:
         case Shape.OVERVIEW | Shape.WHICH_GUIDE:
             return overview(asked, evidence, weighed, shelf)
         case Shape.FACT | Shape.LIST:
-            chosen = choose(asked, weighed)
+            chosen = choose_after(asked, weighed, earlier)
             if asked.shape is Shape.LIST or chosen[0].quote.endswith(":"):
                 chosen = listed(asked, weighed, chosen, shelf)
             pieces = [p for p in [boundary(asked.question)] if p]
@@ -101,7 +111,7 @@ def _answer(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf:
             both = verbatim_claims(choose_both_sides(asked, weighed))
             return _inform([*_unknown_side(asked, shelf), *both])
         case _:
-            return _coach(asked, weighed, evidence, shelf)
+            return _coach(asked, weighed, evidence, shelf, earlier)
 
 
 def _unknown_side(asked: Asked, shelf: Shelf) -> list[Piece]:
@@ -123,35 +133,59 @@ def _shortened(pieces: Sequence[Piece], most: int) -> list[Piece]:
     return list(pieces)
 
 
-def _coach(asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf: Shelf) -> Draft:
+def _coach(
+    asked: Asked, weighed: Sequence[Weighed], evidence: Evidence, shelf: Shelf, earlier: Earlier
+) -> Draft:
     """Heard, told, asked, offered; a story that the guides hardly touch gets one idea at most."""
-    chosen = choose(asked, weighed)
+    chosen = choose_after(asked, weighed, earlier)
     touched = max(chosen[0].similarity, *map(expected, evidence.hits))
-    listening = asked.personal and touched < _TOUCHED_ON
+    listening = asked.personal and not earlier.adds_nothing and touched < _TOUCHED_ON
     heard = hear(asked, shelf)
     chosen = chosen[:1] if listening else chosen
     if chosen[0].quote.endswith(":"):
         chosen = [chosen[0], *items_after(chosen[0], shelf)][:4]
-    elif asked.personal and not listening and not is_certain(weighed, read=bool(evidence.read)):
+    elif (
+        asked.personal
+        and not (listening or earlier.adds_nothing)
+        and not is_certain(weighed, read=bool(evidence.read))
+    ):
         places = two_places(weighed)
         if len(places) > 1:
             return _unsure(asked, heard, places)
-    home = weighed[0].sentence
     pieces: list[Piece] = []
-    if line := acknowledgement(asked, heard):
+    line = "" if earlier.adds_nothing else acknowledgement(asked, heard)
+    if line and not earlier.said(line):
         pieces.append(Piece(SegmentKind.ACKNOWLEDGE, line))
     if limit := boundary(asked.question):
         pieces.append(limit)
     pieces += disagreement(with_opposed(chosen, weighed))
-    revision = home.passage.revision
     told = f"{asked.question} {chosen[0].quote}"
-    question = open_question(told, revision, shelf, other_side=_is_conflict(asked, heard, home))
-    pieces = _shortened(pieces, _MOST_WORDS - len(question.split()))
-    pieces.append(Piece(SegmentKind.QUESTION, question))
-    if step := small_step(told, revision, shelf, _MOST_WORDS - _length(pieces) - 8):
-        pieces.append(Piece(SegmentKind.STEP, f"One small step, if you like: {step}"))
-    move = Move.LISTEN if listening else Move.PLAN if step else Move.INFORM
+    other_side = _is_conflict(asked, heard, weighed[0].sentence)
+    pieces = _with_prompts(pieces, told, weighed[0].sentence, shelf, earlier, other_side=other_side)
+    stepped = pieces[-1].kind is SegmentKind.STEP
+    move = Move.LISTEN if listening else Move.PLAN if stepped else Move.INFORM
     return Draft(Route.ANSWER, move, tuple(pieces))
+
+
+def _with_prompts(
+    pieces: Sequence[Piece],
+    told: str,
+    home: EvidenceSentence,
+    shelf: Shelf,
+    earlier: Earlier,
+    *,
+    other_side: bool,
+) -> list[Piece]:
+    """With the question and the step of a guide that lie nearest and were not put before."""
+    revision = home.passage.revision
+    question = open_question(told, revision, shelf, earlier.said, other_side=other_side)
+    said = _shortened(pieces, _MOST_WORDS - len(question.split()))
+    if question:
+        said.append(Piece(SegmentKind.QUESTION, question))
+    most = _MOST_WORDS - _length(said) - 8
+    if step := small_step(told, revision, shelf, most, earlier.said):
+        said.append(Piece(SegmentKind.STEP, f"One small step, if you like: {step}"))
+    return said
 
 
 def _unsure(asked: Asked, heard: Heard, places: Sequence[EvidenceSentence]) -> Draft:

@@ -30,6 +30,8 @@ class Exchange:
     """The guides in hand: shares in [0, 1] by guide id, 1 together."""
     passage_ids: tuple[str, ...]
     """The passages that the answer went by, best first."""
+    answer: str = ""
+    """What the coach said."""
     told: tuple[str, ...] = ()
     """The sentences that the answer cited, in its order."""
     is_open: bool = False

@@ -42,6 +42,11 @@ _BACK_TO_WORK = (
     "If there is something in it about your work, your team or your next step, tell me that part."
 )
 _WHICH_DETAIL = "What is it about: who or what do you mean, and what would you like to come of it?"
+_NOTHING_MORE = (
+    "That is all I find in the guides that is close to this; what else they hold is about other"
+    " things."
+)
+_WHICH_PART = "Which part of it is still open for you?"
 _NOT_FOUND_YET = "Then it is something else."
 _ONE_DETAIL = "I need one detail before I can look this up, because I can't tell what you mean."
 
@@ -83,6 +88,12 @@ def out_of_scope(asked: Asked) -> Draft:
 def clarify() -> Draft:
     """Ask for the one detail that is missing."""
     pieces = (Piece(SegmentKind.GAP, _ONE_DETAIL), Piece(SegmentKind.QUESTION, _WHICH_DETAIL))
+    return Draft(Route.CLARIFY, Move.CLARIFY, pieces)
+
+
+def nothing_more() -> Draft:
+    """Say that all that lies near was told, and ask which part matters."""
+    pieces = (Piece(SegmentKind.GAP, _NOTHING_MORE), Piece(SegmentKind.QUESTION, _WHICH_PART))
     return Draft(Route.CLARIFY, Move.CLARIFY, pieces)
 
 

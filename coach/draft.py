@@ -98,7 +98,7 @@ class Assembly:
 
     def add(self, piece: Piece) -> tuple[Segment, tuple[Citation, ...]]:
         """Append a piece; return its segment and the citations that it carries."""
-        separator = " " if self.text else ""
+        separator = between(self.segments[-1].kind if self.segments else None, piece.kind)
         start = len(self.text) + len(separator)
         cited = tuple(self._cite(support) for support in piece.supports)
         markers = tuple(citation.marker for citation in cited)
@@ -121,6 +121,20 @@ class Assembly:
         citation = _citation(len(self.citations) + 1, support)
         self.citations.append(citation)
         return citation
+
+
+def between(before: SegmentKind | None, kind: SegmentKind) -> str:
+    """What stands between two segments in the text: a space within a paragraph, else a blank line.
+
+    Args:
+        before: Kind of the segment before; ``None`` at the beginning.
+        kind: Kind of the segment that follows.
+    """
+    if before is None:
+        return ""
+    leads = kind is SegmentKind.CLAIM and before in {SegmentKind.LEAD, SegmentKind.GAP}
+    goes_on = before is kind is not SegmentKind.SIGNPOST
+    return " " if leads or goes_on else "\n\n"
 
 
 def verbatim_claims(sentences: Sequence[EvidenceSentence]) -> tuple[Piece, ...]:

@@ -4,7 +4,7 @@ Floor 2. They are the guide's own words, so that nothing is put to a mentee that
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from coach.shelf import Shelf
 from corpus.guide import BlockKind
@@ -31,22 +31,32 @@ _OPEN_QUESTION = "What would you like to be different a month from now?"
 _OPEN_QUESTION_OF_BOTH = "How might this look from where the other person stands?"
 
 
-def open_question(question: str, revision_id: str, shelf: Shelf, *, other_side: bool) -> str:
+Said = Callable[[str], bool]
+"""Whether the coach said something before in this conversation."""
+
+
+def open_question(
+    question: str, revision_id: str, shelf: Shelf, said: Said, *, other_side: bool
+) -> str:
     """The guide's question that lies nearest to the mentee's, or a general one.
+
+    Empty where none is left that was not asked before.
 
     Args:
         question: What the mentee asked.
         revision_id: Edition of the guide.
         shelf: Where it stands.
+        said: What is not asked again.
         other_side: Prefer a question that looks at it from the other person's side.
     """
     offered = [
         text
         for text in _items(revision_id, _QUESTIONS, shelf)
-        if text.endswith("?") and not _CLOSED.match(text)
+        if text.endswith("?") and not _CLOSED.match(text) and not said(text)
     ]
     if not offered:
-        return _OPEN_QUESTION_OF_BOTH if other_side else _OPEN_QUESTION
+        general = _OPEN_QUESTION_OF_BOTH if other_side else _OPEN_QUESTION
+        return "" if said(general) else general
     near = dict(zip(offered, shelf.similarities(question, offered), strict=True))
     ranked = sorted(offered, key=lambda text: -near[text])
     both = [text for text in ranked if _OTHER_SIDE.search(text)]
@@ -55,10 +65,14 @@ def open_question(question: str, revision_id: str, shelf: Shelf, *, other_side: 
     return ranked[0]
 
 
-def small_step(question: str, revision_id: str, shelf: Shelf, most_words: int) -> str | None:
-    """The guide's nearest step that is short enough; none if it has none."""
+def small_step(
+    question: str, revision_id: str, shelf: Shelf, most_words: int, said: Said
+) -> str | None:
+    """The guide's nearest step that is short enough and not said before; none if it has none."""
     offered = [
-        text for text in _items(revision_id, _STEPS, shelf) if len(text.split()) <= most_words
+        text
+        for text in _items(revision_id, _STEPS, shelf)
+        if len(text.split()) <= most_words and not said(text)
     ]
     if not offered:
         return None

@@ -1,4 +1,4 @@
-"""A question on its own, with what a conversation has in hand, whoever keeps the conversation.
+"""What a conversation that its client keeps has in hand.
 
 Floor 2.
 """
@@ -9,52 +9,48 @@ from coach.compose import UNSURE
 from coach.conversation import Exchange
 from coach.conversation_turns import Turn
 from coach.retrieval import exchange_of, passages_for, sentences_of, understood_in
-from coach.understanding import Understood
+from coach.understanding import asks_for_more
 from corpus.hits import Hit
 from corpus.library import Library
 
 _REPLAYED = 3
-"""How many earlier questions of a conversation that its client keeps are looked up again."""
+"""How many earlier questions are looked up again."""
 
 
-def understood_after(
-    question: str, held: Sequence[Exchange], turns: Sequence[Turn], library: Library
-) -> Understood:
-    """The question on its own.
+def replayed(turns: Sequence[Turn], library: Library) -> list[Exchange]:
+    """The latest exchanges of a conversation that its client keeps, looked up again.
 
     Args:
-        question: The mentee's words.
-        held: Exchanges of a conversation that is held here, the latest last.
-        turns: Of one that its client keeps, oldest first; looked up again where none is held.
+        turns: Oldest first.
         library: For what was in hand.
 
     Raises:
         IndexQueryError: If the vector index cannot answer.
     """
-    exchanges = held or _replayed(turns, library)
-    return understood_in(question, exchanges, library)
-
-
-def _replayed(turns: Sequence[Turn], library: Library) -> list[Exchange]:
     exchanges: list[Exchange] = []
-    for question, answer in _answered(turns)[-_REPLAYED:]:
+    for question, answers in _answered(turns)[-_REPLAYED:]:
         understood = understood_in(question, exchanges, library)
         hits = passages_for(understood, library)
-        told = _told_in(answer, hits, library)
-        exchanges.append(exchange_of(understood, hits, told, is_open=UNSURE in answer))
+        last = answers[-1] if answers else ""
+        told = _told_in(last, hits, library)
+        said = "\n".join(answers)
+        exchanges.append(exchange_of(understood, hits, said, told, is_open=UNSURE in last))
     return exchanges
 
 
-def _answered(turns: Sequence[Turn]) -> list[tuple[str, str]]:
-    """Each question with what was said to it, empty where nothing was."""
-    answered: list[tuple[str, str]] = []
+def _answered(turns: Sequence[Turn]) -> list[tuple[str, list[str]]]:
+    """Each question with what was said to it, and to those that asked for more of it."""
+    answered: list[tuple[str, list[str]]] = []
     for turn in turns:
-        if turn.role == "user" and turn.text.strip():
-            answered.append((turn.text, ""))
-        elif turn.role == "assistant" and answered:
-            question, said = answered[-1]
-            answered[-1] = (question, f"{said}\n{turn.text}")
+        if turn.role == "assistant" and answered:
+            answered[-1][1].append(turn.text)
+        elif _asks(turn) and not (answered and asks_for_more(turn.text)):
+            answered.append((turn.text, []))
     return answered
+
+
+def _asks(turn: Turn) -> bool:
+    return turn.role == "user" and bool(turn.text.strip())
 
 
 def _told_in(answer: str, hits: Sequence[Hit], library: Library) -> list[str]:

@@ -34,6 +34,8 @@ _REMEMBERED = 3
 _MOST_OF_A_TITLE = 0.5
 _SPEAKS_OF_A_GUIDE = frozenset(("guide", "article", "chapter", "document", "page"))
 _COUNTS_A_LIST = re.compile(r"\b(?:step|stage|phase|part|item)\b", re.IGNORECASE)
+_OF_A_LIST = 2
+"""How many of its items make an answer one that told a list."""
 _WHOLE_FIRST = 4
 """Passages for a question as a whole that come before those for its parts."""
 
@@ -88,13 +90,19 @@ def guide_meant(query: str, hits: Sequence[Hit]) -> CataloguedGuide | None:
 
 
 def exchange_of(
-    understood: Understood, hits: Sequence[Hit], told: Sequence[str] = (), *, is_open: bool = False
+    understood: Understood,
+    hits: Sequence[Hit],
+    answer: str = "",
+    told: Sequence[str] = (),
+    *,
+    is_open: bool = False,
 ) -> Exchange:
     """What the next turn may lean on.
 
     Args:
         understood: What was asked.
         hits: What was found for it.
+        answer: What was said to it.
         told: The sentences that the answer cited, in its order.
         is_open: Whether the answer left the choice between them to the mentee.
     """
@@ -107,6 +115,7 @@ def exchange_of(
         subject=understood.subject,
         guides={guide: vote / total for guide, vote in votes.items()},
         passage_ids=tuple(hit.passage.id for hit in hits[:_REMEMBERED]),
+        answer=answer,
         told=tuple(told),
         is_open=is_open,
     )
@@ -170,10 +179,15 @@ def _pointable(question: str, before: Exchange, library: Library) -> list[Sequen
     if before.is_open or MARKER.search(question):
         return [before.told]
     lists = [_items_around(passage_id, library) for passage_id in before.passage_ids]
-    told = [items for items in lists if any(s in item for s in before.told for item in items)]
+    told = [items for items in lists if _share(items, before.told) >= _OF_A_LIST]
     if told or _COUNTS_A_LIST.search(question):
         return [*told, *lists, before.told]
     return [before.told, *lists]
+
+
+def _share(items: Sequence[str], told: Sequence[str]) -> int:
+    """How many of the items were told."""
+    return sum(any(sentence in item for sentence in told) for item in items)
 
 
 def _items_around(passage_id: str, library: Library) -> list[str]:

@@ -62,7 +62,8 @@ async def stand_alone(
         usage: Is added to.
         seconds: How long to wait for all of it.
     """
-    if model is None or not (understood.in_hand or is_story(understood.question)):
+    alone = not understood.in_hand and not is_story(understood.question)
+    if model is None or alone or understood.asks_for_more:
         return StandAlone(understood)
     in_hand = await asyncio.to_thread(_in_hand, understood, library)
     earlier = [mask_identifiers(text).text for text in understood.subject[:-1]]

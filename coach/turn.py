@@ -18,12 +18,13 @@ from coach.compose import compose
 from coach.conversation import Conversation, Conversations
 from coach.conversation_turns import Turn
 from coach.draft import Assembly, Draft
+from coach.earlier import Earlier, earlier_than
 from coach.errors import CoachError, ConversationNotFoundError, QuestionError
 from coach.evidence import Evidence, find_evidence
 from coach.identifiers import mask_identifiers
 from coach.readers import NO_READERS, Readers
-from coach.recall import understood_after
-from coach.retrieval import exchange_of, passages_for
+from coach.recall import replayed
+from coach.retrieval import exchange_of, passages_for, understood_in
 from coach.rewriting import stand_alone
 from coach.safety import SafetyNet
 from coach.settings import CoachSettings, ModelForm
@@ -50,6 +51,7 @@ class _Found:
     """What the guides hold on a question."""
 
     understood: Understood
+    earlier: Earlier
     searched: Searched | None
     hits: Sequence[Hit]
     evidence: Evidence
@@ -194,7 +196,9 @@ class Coach:
         if asked.conversation:
             told = [citation.quote for citation in assembly.citations]
             asked.conversation.remember(
-                exchange_of(found.understood, found.hits, told, is_open=telling.is_open)
+                exchange_of(
+                    found.understood, found.hits, assembly.text, told, is_open=telling.is_open
+                )
             )
         generation, spent = library.generation, watch.spent
         yield TurnDone(finished(asked, telling, generation, spent, self._model, self._settings))
@@ -202,9 +206,9 @@ class Coach:
     async def _found(self, asked: Asked, library: Library, usage: Usage) -> _Found:
         """What the question means, and what the guides hold on it."""
         held = asked.conversation.exchanges if asked.conversation else ()
-        by_rules = await self._in_thread(
-            lambda: understood_after(asked.question, held, asked.turns, library)
-        )
+        exchanges = held or await self._in_thread(lambda: replayed(asked.turns, library))
+        by_rules = await self._in_thread(lambda: understood_in(asked.question, exchanges, library))
+        earlier = earlier_than(by_rules, exchanges)
         seconds = self._settings.model_rewrite_seconds
         alone = await stand_alone(by_rules, library, self._model, usage, seconds)
         understood = alone.understood
@@ -215,7 +219,7 @@ class Coach:
         evidence = await self._in_thread(
             lambda: find_evidence(understood.query, library, hits, reads)
         )
-        return _Found(understood, alone.shown, hits, evidence)
+        return _Found(understood, earlier, alone.shown, hits, evidence)
 
     async def _drafted(
         self, asked: Asked, found: _Found, library: Library, usage: Usage, assembly: Assembly
@@ -223,7 +227,9 @@ class Coach:
         """The composed answer, ready to be told."""
         least = self._settings.min_similarity
         draft = await self._in_thread(
-            lambda: compose(found.meant, found.evidence, library, least, asked.question)
+            lambda: compose(
+                found.meant, found.evidence, library, least, asked.question, found.earlier
+            )
         )
         quotes = [sentence.quote for sentence in found.evidence.sentences]
         return Telling(

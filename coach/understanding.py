@@ -81,7 +81,20 @@ _PICKS = tuple(
     for named in ("first|former|1st|one|1", "second|latter|other|2nd|two|2")
 )
 """Messages that do nothing but choose the first or the second of two things that were offered."""
+_POINTS = re.compile(f"{_ABOUT_A_PICK}(?:{'|'.join(_ORDINALS)}|[1-9]){_AFTER_A_PICK}")
 _NO_WORD = re.compile(r"[\W_]+")
+_MORE = re.compile(
+    r"(?:(?:yes|yeah|ok|okay|right|sure|thanks|thank you|please|and|so|but|can you|could you"
+    r"|would you|do you have|have you got|is there|are there|i d like|give me|any|a bit|a little"
+    r"|some) )*"
+    r"(?:(?:tell me|say|hear|explain|know) (?:a bit |a little |some )?more|more|any more"
+    r"|(?:anything|something|what) else|else|other ideas|another idea|more ideas|go on|carry on"
+    r"|continue|keep going)"
+    r"(?: (?:please|about (?:it|that|this)|on (?:it|that|this)|of (?:it|that)|to (?:it|that|this)"
+    r"|can i do|could i do|do i do|could i try|can i try|would help|helps|is there|do you have"
+    r"|do you know|then|thanks|thank you))*"
+)
+"""Messages that ask for more of the same and for nothing else."""
 _OUTLINE = re.compile(
     r"\b(?:overall|as a whole|in general|overview|outline|summar\w+|main points|sum up|in short)\b"
     r"|\bwhat(?:'s| is) in (?:the|your|that|this) guide\b|\bwhat does .{0,60}\bguide .{0,10}say\b"
@@ -147,6 +160,8 @@ class Understood:
     """Which item of a list it points at, from 1, or -1 for the last."""
     item: str = ""
     """That item, once the library was asked for it."""
+    asks_for_more: bool = False
+    """It asks for more of what was said, and for nothing else."""
     guide_ids: tuple[str, ...] = ()
     """Guides that it names by title or by who speaks in them: then only these are looked into."""
 
@@ -169,6 +184,8 @@ def understand(question: str, exchanges: Sequence[Exchange] = ()) -> Understood:
         parts = parts_of(asked)
         shape = Shape.COMPARE if parts else _shape(asked)
         return Understood(question, (asked,), parts, shape)
+    if asks_for_more(question):
+        return Understood(question, before.subject, in_hand=before, asks_for_more=True)
     return Understood(
         question,
         (*before.subject[1 - _MOST_TURNS :], asked),
@@ -181,13 +198,27 @@ def understand(question: str, exchanges: Sequence[Exchange] = ()) -> Understood:
 def _pointed_at(question: str, before: Exchange) -> int | None:
     """Which item of a list, or of what was told, a turn points at."""
     if before.is_open:
-        plain = _NO_WORD.sub(" ", question.lower()).strip()
+        plain = _plain(question)
         picked = (place for place, pick in enumerate(_PICKS, start=1) if pick.fullmatch(plain))
         return next(picked, None)
     if marked := MARKER.search(question):
         return int(marked[1])
     pointing = _ORDINAL.search(question)
     return _ORDINALS[pointing[1].lower()] if pointing else None
+
+
+def asks_for_more(question: str) -> bool:
+    """Whether a message asks for more of what was said, and for nothing else."""
+    return bool(_MORE.fullmatch(_plain(question)))
+
+
+def goes_on(question: str) -> bool:
+    """Whether a message asks for more or points at what was said, and does nothing else."""
+    return asks_for_more(question) or bool(_POINTS.fullmatch(_plain(question)))
+
+
+def _plain(question: str) -> str:
+    return _NO_WORD.sub(" ", question.lower()).strip()
 
 
 def leans_on(question: str, exchanges: Sequence[Exchange]) -> Exchange | None:

@@ -29,6 +29,8 @@ from api.openai_shapes import (
     usage,
 )
 from api.problems import log_unforeseen, problem_of
+from coach.answer import SegmentKind
+from coach.draft import between
 from coach.errors import CoachError
 from coach.turn_events import SegmentReady, TurnDone, TurnEvent
 from corpus.errors import CorpusError
@@ -110,11 +112,14 @@ async def _told(
     """Chunks, each as a name and its JSON; a failure is told in the stream."""
     identifier = f"chatcmpl-{uuid4().hex}"
     yield "chunk", _json(chunk(identifier, {"role": "assistant", "content": ""}))
+    before: SegmentKind | None = None
     try:
         async with aclosing(turn):
             async for event in _all(first, turn):
-                for delta in _deltas(event, base_url):
+                for delta in _deltas(event, before, base_url):
                     yield "chunk", _json(chunk(identifier, delta))
+                if isinstance(event, SegmentReady):
+                    before = event.segment.kind
                 if isinstance(event, TurnDone):
                     yield "chunk", _json(chunk(identifier, {}, "stop"))
                 if isinstance(event, TurnDone) and include_usage:
@@ -130,11 +135,11 @@ async def _all(first: TurnEvent, turn: AsyncIterator[TurnEvent]) -> AsyncIterato
         yield event
 
 
-def _deltas(event: TurnEvent, base_url: str) -> list[dict[str, Any]]:
+def _deltas(event: TurnEvent, before: SegmentKind | None, base_url: str) -> list[dict[str, Any]]:
     """What an event adds to the text; the space between two segments leads the second."""
     match event:
         case SegmentReady(segment, citations):
-            space = " " if segment.start else ""
+            space = between(before, segment.kind)
             markers = "".join(f" [{marker}]" for marker in segment.citations)
             delta: dict[str, Any] = {"content": f"{space}{segment.text}{markers}"}
             if noted := annotations(segment, citations, base_url):

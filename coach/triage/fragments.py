@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
+from coach.understanding import goes_on
+
 _ASKS = re.compile(
     r"(?:(?:and|but|so|ok|okay|yes|no|hm+|right|well)\b[ ,]*)*"
     r"(?:what|whats|why|how|where|which|who|when|can|could|do|does|did|is|are|should|would|will"
-    r"|such|any|like)\b"
+    r"|such|any|like|if)\b"
 )
 _ASKS_HOW = re.compile(
     r"(?:(?:and|but|so|ok|okay|hi|hello|please)\b[ ,]*)*"
@@ -50,7 +52,12 @@ _OF_A_WORD = re.compile(r"\b\w{1,40}\b")
 
 
 def asks_on(text: str) -> bool:
-    """Say whether a normalised turn is a question with fewer than three words of its own."""
+    """Say whether a normalised turn is a question with fewer than three words of its own.
+
+    "Tell me more" and "the second one" are such questions, too.
+    """
+    if goes_on(text):
+        return True
     own = [word for word in _WORD.findall(text) if word not in _SMALL]
     return bool(_ASKS.match(text.strip())) and len(own) < _FEW
 

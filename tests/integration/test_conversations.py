@@ -26,6 +26,10 @@ HANDOVER = """# Handover
 
 A short handover names the sickest patient first. A short handover closes with an open question.
 A short handover keeps everybody near the board.
+
+## What to leave out
+
+A short handover leaves out whatever the notes hold already.
 """
 HANDED_OVER = "I want a short handover. What helps me with a short handover?"
 
@@ -85,6 +89,19 @@ def test_number_counts_what_was_told_where_that_was_no_list(
     assert len(told) > 1
     taken_up = client.post(url, json={"question": pointing}).json()
     assert taken_up["citations"][0]["quote"] == told[1]["quote"]
+
+
+def test_more_brings_what_was_not_said_and_then_says_that_this_was_all(client: TestClient) -> None:
+    url = f"/api/v1/conversations/{begin(client)}/messages"
+    answers = [client.post(url, json={"question": HANDED_OVER}).json()]
+    while answers[-1]["route"] == "answer":
+        answers.append(client.post(url, json={"question": "tell me more, please"}).json())
+    quotes = [citation["quote"] for answer in answers for citation in answer["citations"]]
+    asked = [s["text"] for a in answers for s in a["segments"] if s["kind"] == "question"]
+    assert len(answers) > 2
+    assert len(set(quotes)) == len(quotes)
+    assert len(set(asked)) == len(asked)
+    assert answers[-1]["text"].startswith("That is all I find")
 
 
 def test_stream_goes_on_with_a_conversation(client: TestClient) -> None:

@@ -108,6 +108,19 @@ def test_place_is_chosen_in_a_conversation_that_the_client_keeps(
     assert second not in str(said().content)  # nothing was offered, so nothing is chosen
 
 
+def test_more_is_new_in_a_conversation_that_the_client_keeps(client: openai.OpenAI) -> None:
+    messages: list[ChatCompletionMessageParam] = [{"role": "user", "content": QUESTION}]
+    told: list[str] = []
+    for _ in range(3):
+        answer = client.chat.completions.create(model="mentoring-coach", messages=messages)
+        said = answer.choices[0].message
+        told += [noted.url_citation.url for noted in said.annotations or ()]
+        messages += [{"role": "assistant", "content": said.content}]
+        messages += [{"role": "user", "content": "What else?"}]
+    assert len(told) > 1
+    assert len(set(told)) == len(told)
+
+
 def test_models_are_listed(client: openai.OpenAI) -> None:
     assert [model.id for model in client.models.list()] == ["mentoring-coach"]
     with pytest.raises(openai.NotFoundError):

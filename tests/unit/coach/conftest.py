@@ -7,6 +7,7 @@ import pytest
 from api.bootstrap import open_library
 from coach.compose import compose
 from coach.draft import Draft
+from coach.earlier import NOTHING_EARLIER, Earlier
 from coach.evidence import find_evidence
 from corpus.library import Library as OpenLibrary
 from tests.conftest import Library
@@ -55,7 +56,8 @@ date: 2024
 
 Praise in public lifts the person who receives praise and the team who hear the praise.
 """
-Compose = Callable[[str], Draft]
+Compose = Callable[..., Draft]
+"""A question, and what was said before it; gives the draft of its answer."""
 
 
 @pytest.fixture
@@ -70,7 +72,8 @@ def opened(library: Library) -> Iterator[OpenLibrary]:
 
 @pytest.fixture
 def composed(opened: OpenLibrary) -> Compose:
-    def answer(question: str) -> Draft:
-        return compose(question, find_evidence(question, opened), opened, 0.0)
+    def answer(question: str, earlier: Earlier = NOTHING_EARLIER) -> Draft:
+        evidence = find_evidence(question, opened)
+        return compose(question, evidence, opened, 0.0, earlier=earlier)
 
     return answer

@@ -7,6 +7,7 @@ import pytest
 from coach.answer import Move, Route, SegmentKind
 from coach.conduct import boundary
 from coach.draft import Assembly, Draft
+from coach.earlier import Earlier
 from tests.unit.coach.conftest import TALKS, Compose
 
 ADVICE = "I am dreading it. How do I start a hard talk with my colleague about what I saw?"
@@ -68,6 +69,29 @@ def test_at_most_one_question_is_asked_and_never_an_order_given(composed: Compos
     assert said.count("?") == 1
     assert "you must" not in said.lower()
     assert len(said.split()) <= 150
+
+
+def test_what_was_said_is_neither_told_nor_asked_nor_offered_again(composed: Compose) -> None:
+    first = composed(ADVICE)
+    second = composed(ADVICE, Earlier(text(first), asks_for_more=True, adds_nothing=True))
+    assert not {piece.text for piece in first.pieces} & {piece.text for piece in second.pieces}
+    assert SegmentKind.CLAIM in kinds(second)
+    assert SegmentKind.ACKNOWLEDGE not in kinds(second)
+    assert composed(ADVICE, Earlier(TALKS, asks_for_more=True)).route is Route.CLARIFY
+
+
+def test_fact_that_was_told_still_answers_who_asks_for_it(composed: Compose) -> None:
+    question = "How many nurses did Hollis survey about hard talks in 2011?"
+    assert "40 nurses" in text(composed(question, Earlier(TALKS)))
+
+
+def test_sentence_that_is_pointed_at_comes_with_its_section(composed: Compose) -> None:
+    pointed = "A hard talk goes better in private and soon after the event."
+    said = composed(ADVICE, Earlier(pointed, pointed_at=pointed, adds_nothing=True))
+    claims = [piece for piece in said.pieces if piece.kind is SegmentKind.CLAIM]
+    assert claims[0].text == pointed
+    assert len({claim.supports[0].sentence.section for claim in claims}) == 1
+    assert len(claims) > 1
 
 
 def test_fact_gets_just_the_cited_answer(composed: Compose) -> None:

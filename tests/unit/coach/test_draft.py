@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from coach.answer import Answer, Move, Route, Segment, SegmentKind
-from coach.draft import Assembly, Draft, Piece, verbatim_claims
+from coach.draft import Assembly, Draft, Piece, between, verbatim_claims
 from coach.evidence import EvidenceSentence
 from corpus.catalogue import CataloguedGuide
 from corpus.guide import GuideMetadata, Passage
@@ -40,9 +40,26 @@ def test_markers_follow_the_sentence_they_support() -> None:
     for piece in verbatim_claims([sentence(0, "Ask one person."), sentence(20, "Be brief.")]):
         assembly.add(piece)
     assembly.add(Piece(SegmentKind.QUESTION, "Who comes to mind?"))
-    assert assembly.text == "Ask one person. [1] Be brief. [2] Who comes to mind?"
+    assert assembly.text == "Ask one person. [1] Be brief. [2]\n\nWho comes to mind?"
     for segment in assembly.segments:
         assert assembly.text[segment.start : segment.end] == segment.text
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "blank_line"),
+    [
+        (SegmentKind.CLAIM, SegmentKind.CLAIM, False),
+        (SegmentKind.LEAD, SegmentKind.CLAIM, False),
+        (SegmentKind.BOUNDARY, SegmentKind.BOUNDARY, False),
+        (SegmentKind.CLAIM, SegmentKind.LEAD, True),
+        (SegmentKind.CLAIM, SegmentKind.STEP, True),
+        (SegmentKind.SIGNPOST, SegmentKind.SIGNPOST, True),
+    ],
+)
+def test_paragraph_holds_a_claim_and_what_leads_to_it_and_a_contact_stands_alone(
+    before: SegmentKind, kind: SegmentKind, *, blank_line: bool
+) -> None:
+    assert between(before, kind) == ("\n\n" if blank_line else " ")
 
 
 def test_same_sentence_keeps_its_marker() -> None:

@@ -21,6 +21,10 @@ from coach.triage.reading import read_turn
         "could you give me one?",
         "and why not?",
         "do i do all of them",
+        "and if she cries?",
+        "tell me more",
+        "tell me more about [2]",
+        "the second one",
     ],
 )
 def test_question_with_hardly_a_word_of_its_own_asks_on(turn: str) -> None:

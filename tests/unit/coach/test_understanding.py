@@ -47,6 +47,31 @@ def test_new_subject_carries_nothing(turn: str) -> None:
     assert understand(turn, said(MENTOR)).in_hand is None
 
 
+@pytest.mark.parametrize(
+    ("turn", "more"),
+    [
+        ("tell me more", True),
+        ("Tell me a bit more about that, please.", True),
+        ("what else could I try?", True),
+        ("ok, anything else?", True),
+        ("go on", True),
+        ("why?", False),
+        ("tell me more about feedback", False),
+        ("I can't go on", False),
+        ("is there more to life than this?", False),
+        ("what else did she say about me?", False),
+    ],
+)
+def test_asking_for_more_keeps_the_question(turn: str, more: bool) -> None:
+    understood = understand(turn, said(MENTOR))
+    assert understood.asks_for_more is more
+    assert (understood.query == MENTOR) is more
+
+
+def test_more_before_anything_was_said_is_no_more() -> None:
+    assert not understand("tell me more").asks_for_more
+
+
 def test_return_to_an_earlier_subject_leans_on_it() -> None:
     earlier = said("How do I set a SMART goal?", "How do I say sorry to a nurse?")
     assert leans_on("OK, back to the goal thing: is SMART enough?", earlier) == earlier[0]
