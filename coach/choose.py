@@ -46,8 +46,8 @@ _SIDES = re.compile(
 def untold(asked: Asked, weighed: Sequence[Weighed], earlier: Earlier) -> Sequence[Weighed]:
     """What is left to say in a conversation; nothing where more was asked for and nothing is near.
 
-    A question of its own may be answered by a sentence that was told before, but nothing told comes
-    along.
+    A question of its own may be about what was told; where something new answers it best, nothing
+    told comes along.
     """
     if earlier.pointed_at or asked.shape in _WHOLE:
         return weighed
@@ -58,7 +58,7 @@ def untold(asked: Asked, weighed: Sequence[Weighed], earlier: Earlier) -> Sequen
         return [one for one in new if one in near or one.sentence.guide.id == home]
     if near and (earlier.adds_nothing or not asks(asked.said)):
         return new
-    return [one for one in weighed if one is weighed[0] or one in new]
+    return new if new and new[0] is weighed[0] else weighed
 
 
 def choose_after(

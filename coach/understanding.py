@@ -25,8 +25,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\?|^\W*(?:what|how|who|which|when|where|why|should|can|could|do|does|is|are|tell|give|list"
-    r"|explain|compare|help|show|name|summari[sz]e|describe)\b",
+    r"\?|^\W*(?:(?:and|so|but|ok|okay)\W+)?(?:what|how|who|whose|which|when|where|why|should|can"
+    r"|could|do|does|is|are|tell|give|list|explain|compare|help|show|name|summari[sz]e|describe)\b",
     re.IGNORECASE,
 )
 _LEANING_WORD = re.compile(
