@@ -1,19 +1,21 @@
 """What becomes of a question about danger that was asked before: it was answered, or it stands.
 
 Floor 2 (coach). Only where a turn is met with danger because of what was said before it. A no is
-heard once, with a short word, and settles the matter until something new is said; a question that
-was passed over is put again in fewer words; the kind question is put once, and what is said faintly
-after it meets the check.
+heard once, with a short word, and settles the matter until something new is said; a yes, however
+faint, is danger; a question that was passed over is put again in fewer words; the kind question is
+put once, and what is said faintly after it meets the check.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from enum import Enum, auto
 
 from coach.triage.model import Route, Triage
 
 ANSWERED_NO = "conversation.answered-no"
+ANSWERED_YES = "conversation.answered-yes"
 ASKED_BEFORE = "conversation.asked-before"
 HINTED_AGAIN = "conversation.hinted-again"
 SETTLED = "conversation.settled"
@@ -24,15 +26,26 @@ _JUDGED_URGENT = "classifier.self_harm.urgent"
 _NOT_OTHERS = frozenset({Route.SELF_HARM, Route.NONE})
 _TELLS_MORE = (
     "conversation.was-oneself",
-    "conversation.answered-yes",
+    ANSWERED_YES,
     "conversation.joined",
     "conversation.added-up",
 )
 """What several turns say together though each alone does not."""
 
 
+class Reply(Enum):
+    """What a turn would be as an answer to a question about danger."""
+
+    NONE = auto()
+    NO = auto()
+    YES = auto()
+    """A yes, or a faint one: "sometimes", "I don't know"."""
+    POORLY = auto()
+    """It says how somebody is who is not well."""
+
+
 def after_asking(
-    found: Triage, *, alone: Triage, before: Callable[[], Triage], denies: bool
+    found: Triage, *, alone: Triage, before: Callable[[], Triage], reply: Reply
 ) -> Triage:
     """Return what a turn is met with in view of how the one before it was met.
 
@@ -40,7 +53,7 @@ def after_asking(
         found: What turn and conversation were found to be.
         alone: What the turn is found to be without the conversation.
         before: How the turn before it was met; looked at only if it matters.
-        denies: The turn says no.
+        reply: What the turn would be as an answer to a question.
     """
     if _is_grave(alone) or _tells_more(found):
         return found
@@ -49,7 +62,11 @@ def after_asking(
         return _settled(alone)
     if met.level == "none":
         return found
-    return _answered_no(found, alone, met) if denies else _passed_over(found, alone, met)
+    if reply is Reply.NO:
+        return _answered_no(found, alone, met)
+    if reply is Reply.YES or (reply is Reply.POORLY and _is_faint(met)):
+        return _answered_yes(found, met)
+    return _passed_over(found, alone, met)
 
 
 def _is_grave(alone: Triage) -> bool:
@@ -72,6 +89,13 @@ def _answered_no(found: Triage, alone: Triage, met: Triage) -> Triage:
     if _is_faint(met):
         return _settled(alone)
     return _check(found, ANSWERED_NO)
+
+
+def _answered_yes(found: Triage, met: Triage) -> Triage:
+    """Hear a yes: to the question about danger it is danger, to the kind one it is asked about."""
+    if _is_faint(met):
+        return _check(found, HINTED_AGAIN)
+    return replace(_check(found, ANSWERED_YES), level="urgent")
 
 
 def _passed_over(found: Triage, alone: Triage, met: Triage) -> Triage:

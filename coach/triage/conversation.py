@@ -28,6 +28,22 @@ _YES = (
     r"|i do not know|not sure|possibly|nearly|almost|si|oui|haan|tak|da|for weeks|lately"
     r"|more and more|definitely|of course|what if i (?:am|do|was)|i already have)(?= |$)"
 )
+_PLAIN_YES = (
+    r"^ (?:\. )?(?:um |er |well |honestly |tbh |i mean |oh |ok |okay |to be honest )*"
+    r"(?:(?:yes|yeah|yep|ye|yh|yeh|yup|ya|aye)(?! please)|sometimes|maybe|perhaps|probably"
+    r"|kind of|sort of|i think so|i guess(?: so)?|i suppose(?: so)?|i do|most days|every day"
+    r"|often|a bit|a lot"
+    r"|all the time|constantly|tonight|both|i might|i do not know|not sure|possibly|nearly|almost"
+    r"|lately|more and more|definitely|of course|si|oui|haan|tak|da)(?= |$)"
+)
+"""Yes, where nothing but a judgement made the coach ask: "I have…" begins any sentence."""
+_POORLY = (
+    r"^ (?:\. )?(?:um |er |well |honestly |tbh |i mean |oh |to be honest |i am |i feel |it is "
+    r"|really |very |pretty |quite |so |a bit |just )*(?:not (?:so |very |too |that |really |doing "
+    r"|at all )*(?:great|good|well|okay|ok|fine|alright|coping)|bad|awful|terrible|rubbish|low"
+    r"|heavy|heavier|worse|struggling|crap|shit|dreadful|empty|numb)(?= |$)"
+)
+"""What "how are you in yourself?" is answered with by who is not well."""
 _NO = (
     r"^ (?:\. )?(?:oh |god |well |um |honestly |absolutely |haha |lol )*(?:no|nope|nah"
     r"|neither|none of (?:it|that|those|these|them)|never|not at all|of course not"
@@ -80,6 +96,21 @@ def says_no(now: TurnReading) -> bool:
     """Say whether a turn denies danger, or begins as an answer of no."""
     begins = expression(_NO).search(now.text) and not expression(_NOT_NO).search(now.text)
     return now.denied or bool(begins)
+
+
+def says_yes(now: TurnReading) -> bool:
+    """Say whether a turn is a yes, or a faint one, to what was asked."""
+    return _is_short_reply(now, _PLAIN_YES)
+
+
+def is_poorly(now: TurnReading) -> bool:
+    """Say whether a turn answers "how are you in yourself?" with "not well"."""
+    return _is_short_reply(now, _POORLY)
+
+
+def _is_short_reply(now: TurnReading, opening: str) -> bool:
+    short = len(now.text.split()) <= _SHORT_WORDS
+    return short and bool(expression(opening).search(now.text)) and not says_no(now)
 
 
 def _named_before(now: TurnReading, earlier: Sequence[TurnReading]) -> Carried:

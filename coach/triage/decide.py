@@ -11,14 +11,15 @@ from collections.abc import Sequence
 
 from coach.courtesies import ABOUT_THE_COACH, courtesy
 from coach.identifiers import mask_identifiers
-from coach.triage.answered import after_asking
+from coach.triage.answered import Reply, after_asking
 from coach.triage.classifier import Classifier
-from coach.triage.conversation import EARLIER_TURNS, carry, says_no
+from coach.triage.conversation import EARLIER_TURNS, carry, is_poorly, says_no, says_yes
 from coach.triage.fragments import asks_a_fact, asks_on, has_words
 from coach.triage.model import Route, Triage, graver
 from coach.triage.reading import read_turn
 from coach.triage.second import Seen, second_reading
 from coach.triage.signs import signs_of
+from coach.understanding import asks
 
 _MAX_CHARACTERS = 200_000
 """Longer turns are read from both ends; the service refuses them anyway."""
@@ -44,15 +45,27 @@ def triage(
     """
     recent = earlier[-EARLIER_TURNS:]
     found = _found(turn, recent, classifier)
-    denies = bool(recent) and says_no(read_turn(_clipped(turn, _MAX_CHARACTERS)))
-    if not recent or (found.level == "none" and not denies):
+    reply = _reply(turn) if recent else Reply.NONE
+    if not recent or (found.level == "none" and reply is Reply.NONE):
         return found
 
     def before() -> Triage:
         return triage(recent[-1], recent[-1 - _ASKED_WITHIN : -1], classifier=classifier)
 
     alone = _found(turn, (), classifier)
-    return after_asking(found, alone=alone, before=before, denies=denies)
+    return after_asking(found, alone=alone, before=before, reply=reply)
+
+
+def _reply(turn: str) -> Reply:
+    """Say what a turn would be as an answer to a question about danger."""
+    now = read_turn(_clipped(turn, _MAX_CHARACTERS))
+    if says_no(now):
+        return Reply.NO
+    if asks(turn):
+        return Reply.NONE
+    if says_yes(now):
+        return Reply.YES
+    return Reply.POORLY if is_poorly(now) else Reply.NONE
 
 
 def _found(turn: str, earlier: Sequence[str], classifier: Classifier | None) -> Triage:

@@ -1,16 +1,23 @@
 """What becomes of a question about danger once it has been put."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
 from coach.triage import Level, Route, Triage, triage
 from coach.triage.answered import (
     ANSWERED_NO,
+    ANSWERED_YES,
     ASKED_BEFORE,
     HINTED_AGAIN,
     SETTLED,
     TAKEN_BACK,
+    Reply,
     after_asking,
 )
+from coach.triage.classifier import Classifier
+from coach.triage.evidence import DANGER
 
 NOTHING = Triage()
 FAINT = Triage("check", Route.SELF_HARM, (), ("classifier.self_harm.faint",))
@@ -21,27 +28,82 @@ def danger(level: Level, *reasons: str) -> Triage:
 
 
 def met(
-    found: Triage, before: Triage, *, alone: Triage = NOTHING, denies: bool = False
+    found: Triage, before: Triage, *, alone: Triage = NOTHING, reply: Reply = Reply.NONE
 ) -> tuple[str, tuple[str, ...]]:
-    result = after_asking(found, alone=alone, before=lambda: before, denies=denies)
+    result = after_asking(found, alone=alone, before=lambda: before, reply=reply)
     return result.level, result.reasons
 
 
 @pytest.mark.parametrize("found", ["check", "urgent"])
 @pytest.mark.parametrize("alone", [NOTHING, FAINT])
 def test_a_no_to_the_check_is_believed(found: Level, alone: Triage) -> None:
-    assert met(danger(found), danger("check"), alone=alone, denies=True) == (
+    assert met(danger(found), danger("check"), alone=alone, reply=Reply.NO) == (
         "check",
         (ANSWERED_NO,),
     )
 
 
 def test_a_no_to_the_urgent_text_keeps_the_check() -> None:
-    assert met(danger("urgent"), danger("urgent"), denies=True) == ("check", (TAKEN_BACK,))
+    assert met(danger("urgent"), danger("urgent"), reply=Reply.NO) == ("check", (TAKEN_BACK,))
 
 
 def test_a_no_to_the_kind_question_is_enough() -> None:
-    assert met(danger("check"), FAINT, denies=True) == ("none", (SETTLED,))
+    assert met(danger("check"), FAINT, reply=Reply.NO) == ("none", (SETTLED,))
+
+
+@pytest.mark.parametrize("before", [danger("check"), danger("check", ASKED_BEFORE)])
+def test_a_yes_to_the_check_is_danger(before: Triage) -> None:
+    assert met(danger("check"), before, reply=Reply.YES) == ("urgent", (ANSWERED_YES,))
+    assert met(NOTHING, before, reply=Reply.YES) == ("urgent", (ANSWERED_YES,))
+
+
+@pytest.mark.parametrize("reply", [Reply.YES, Reply.POORLY])
+def test_not_well_in_answer_to_the_kind_question_meets_the_check(reply: Reply) -> None:
+    assert met(NOTHING, FAINT, reply=reply) == ("check", (HINTED_AGAIN,))
+
+
+def test_a_yes_to_anything_else_means_nothing() -> None:
+    assert met(NOTHING, NOTHING, reply=Reply.YES) == ("none", ())
+    assert met(NOTHING, danger("check", SETTLED), reply=Reply.YES) == ("none", (SETTLED,))
+
+
+class JudgesTheFirst(Classifier):
+    """Finds danger in a first turn and none in what follows."""
+
+    def __init__(self) -> None:
+        """Without weights: it is told what to find."""
+
+    def probabilities(
+        self, turn: str, _signs: np.ndarray, _earlier: Sequence[str] = ()
+    ) -> dict[str, float]:
+        return {DANGER: 0.9 if turn.startswith("Some words") else 0.0}
+
+    def thresholds(self, _label: str) -> tuple[float, float]:
+        return 0.3, 0.6
+
+
+def after_the_check(turn: str) -> Level:
+    """How a turn is met after a check that only the judgement asked for."""
+    judge = JudgesTheFirst()
+    assert triage("Some words of no rule", classifier=judge).level == "check"
+    return triage(turn, ["Some words of no rule"], classifier=judge).level
+
+
+@pytest.mark.parametrize("yes", ["yes", "yes, most evenings", "sometimes I guess", "I don't know"])
+def test_a_yes_in_words(yes: str) -> None:
+    assert after_the_check(yes) == "urgent"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "yes please, how do I find a mentor?",
+        "yes please tell me more about mentors",
+        "I have a ward round at nine and nobody to run it with",
+    ],
+)
+def test_what_only_begins_like_a_yes(words: str) -> None:
+    assert after_the_check(words) != "urgent"
 
 
 @pytest.mark.parametrize("reason", [ANSWERED_NO, SETTLED])
@@ -83,13 +145,13 @@ def test_the_turn_after_an_urgent_one_stays_urgent() -> None:
 def test_what_turns_say_together_is_not_settled(reason: str) -> None:
     found = danger("urgent", reason)
 
-    assert met(found, danger("check"), denies=True) == ("urgent", (reason,))
+    assert met(found, danger("check"), reply=Reply.NO) == ("urgent", (reason,))
 
 
 def test_other_routes_of_the_turn_stay() -> None:
     alone = Triage("none", Route.MISTREATMENT)
     found = Triage("check", Route.SELF_HARM, (Route.MISTREATMENT,))
-    result = after_asking(found, alone=alone, before=lambda: FAINT, denies=True)
+    result = after_asking(found, alone=alone, before=lambda: FAINT, reply=Reply.NO)
 
     assert (result.level, result.route) == ("none", Route.MISTREATMENT)
 
