@@ -46,11 +46,17 @@ class Conversation:
     exchanges: list[Exchange] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
     """What the mentee wrote, the latest last, also where no answer came of it."""
+    said: list[str] = field(default_factory=list)
+    """What the coach said, the latest last, also where it was not from the guides."""
     last_heard: float = 0.0
 
     def hear(self, words: str) -> None:
         """Note what the mentee wrote, identifiers masked."""
         self.heard = [*self.heard, words][-_MOST_EXCHANGES:]
+
+    def say(self, words: str) -> None:
+        """Note what the coach said."""
+        self.said = [*self.said, words][-_MOST_EXCHANGES:]
 
     def remember(self, exchange: Exchange) -> None:
         """Add the latest exchange."""

@@ -50,6 +50,9 @@ _WHICH_PART = "Which part of it is still open for you?"
 _NOT_FOUND_YET = "Then it is something else."
 _ONE_DETAIL = "I need one detail before I can look this up, because I can't tell what you mean."
 
+NOTHING_HELD = Piece(SegmentKind.GAP, "I looked in the guides for that and found nothing.")
+"""Beside a grave matter: no next step of its own, and no nearest sentence."""
+
 
 def decline(
     asked: Asked, evidence: Evidence, gap: Gap, nearest: Sequence[EvidenceSentence]

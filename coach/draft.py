@@ -52,10 +52,14 @@ class Draft:
     pieces: tuple[Piece, ...]
 
     @property
+    def answers(self) -> bool:
+        """Whether the guides answer in it; a decline may show the nearest sentence, too."""
+        return self.route is Route.ANSWER and any(p.kind is SegmentKind.CLAIM for p in self.pieces)
+
+    @property
     def may_be_rewritten(self) -> bool:
         """Whether a chat model may say it in other words: an answer without gap or boundary."""
-        kinds = {piece.kind for piece in self.pieces}
-        return self.route is Route.ANSWER and SegmentKind.CLAIM in kinds and kinds <= _REWRITABLE
+        return self.answers and {piece.kind for piece in self.pieces} <= _REWRITABLE
 
     def after(self, kinds: Collection[SegmentKind]) -> "Draft":
         """This draft where pieces of these kinds were said already: a turn asks at most once."""

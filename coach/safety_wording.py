@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -31,6 +32,16 @@ _NAMED_APART = (Route.HARM_TO_OTHER_RISK, Route.PATIENT_SAFETY, Route.IDENTIFIER
 
 _HARM_NOW = (Route.HARM_TO_OTHER_RISK, Route.PATIENT_SAFETY)
 """Routes whose line stands before an answer also where they only look likely."""
+
+STAYS_WITH: tuple[tuple[Route, Level], ...] = (
+    (Route.SELF_HARM, "urgent"),
+    (Route.HARM_TO_OTHER_RISK, "none"),
+    (Route.PATIENT_SAFETY, "none"),
+    (Route.MISTREATMENT, "none"),
+    (Route.OWN_ERROR, "none"),
+    (Route.PROBITY, "none"),
+)
+"""Texts that the conversation stays with, the gravest first."""
 
 _CONCERNS = (*_HARM_NOW, Route.MISTREATMENT, Route.OWN_ERROR, Route.PROBITY)
 """Routes whose line says where to turn; that of the others says what the coach cannot do."""
@@ -63,17 +74,24 @@ class Piece(_Strict):
         return self
 
 
-class Entry(_Strict):
-    """The text for one route and level."""
+class Told(_Strict):
+    """A fixed text, told piece by piece."""
 
     route: Route
     level: Level
     when: str = ""
-    replaces: bool
     signposts: tuple[str, ...]
     pieces: tuple[Piece, ...] = Field(min_length=1)
+
+
+class Entry(Told):
+    """The text for one route and level."""
+
+    replaces: bool
     soft: str = ""
     """One line beside an ordinary answer, where the route only looks likely."""
+    topic: str = ""
+    """What a question that goes on from it is looked up with, instead of the story told."""
     forbidden: tuple[str, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -90,6 +108,24 @@ class Entry(_Strict):
         return self
 
 
+class Reply(Told):
+    """What is said to a turn that goes on after a text and asks nothing that a guide could hold."""
+
+    level: Level = "none"
+    signposts: tuple[str, ...] = ()
+    hears: tuple[str, ...] = ()
+    """One of these stands in the turn; a reply without is for any turn."""
+    is_echo: bool = False
+    """They are words of the question that the text ends with: a turn of few words that holds one
+    answers it, whatever a judgement suspects in it."""
+
+    @model_validator(mode="after")
+    def _begins_with_words(self) -> Self:
+        if not self.pieces[0].text:
+            raise ValueError(f"a reply of {self.route} begins with its sign-posts")
+        return self
+
+
 class Wording(_Strict):
     """All texts of one language."""
 
@@ -97,6 +133,7 @@ class Wording(_Strict):
     reviewed_by: str
     reviewed_on: str
     entry: tuple[Entry, ...]
+    reply: tuple[Reply, ...] = ()
 
     def entry_for(self, route: Route, level: Level, reasons: tuple[str, ...]) -> Entry | None:
         """Return the entry for a route at a level; one whose ``when`` fits goes first."""
@@ -108,6 +145,11 @@ class Wording(_Strict):
             and any(reason.startswith(entry.when) for reason in (*reasons, ""))
         ]
         return max(fitting, key=lambda entry: len(entry.when), default=None)
+
+    def topic_of(self, told: Told) -> str:
+        """What a question that goes on from a text is about."""
+        entry = self.entry_for(told.route, told.level, ())
+        return entry.topic if entry else ""
 
     def forbidden_in(self, route: Route, text: str) -> tuple[str, ...]:
         """Return the phrases forbidden on ``route`` that stand in ``text``, whoever wrote it."""
@@ -149,13 +191,16 @@ def load_wording(path: Path, directory: ResourceDirectory) -> Wording:
     """
     try:
         wording = Wording.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-        for entry in wording.entry:
-            for resource_id in entry.signposts:
+        texts: tuple[Told, ...] = (*wording.entry, *wording.reply)
+        for told in texts:
+            for resource_id in told.signposts:
                 directory.by_id(resource_id)
     except (OSError, tomllib.TOMLDecodeError, ValidationError, ResourcesError) as error:
         message = f"the safety texts in {path.name} cannot be used: {error}"
         raise WordingError(message) from error
     _check_complete(wording)
+    _check_told_apart(wording)
+    _check_forbidden(wording)
     return wording
 
 
@@ -165,9 +210,36 @@ def _check_complete(wording: Wording) -> None:
     needed += [(route, "none") for route in Route if route not in (Route.SELF_HARM, Route.NONE)]
     missing = [f"{r}/{level}" for r, level in needed if wording.entry_for(r, level, ()) is None]
     missing += [f"{route}/soft" for route in SOFT_ROUTES if not _soft_line(route, wording)]
+    missing += [f"{r}/{level}/reply" for r, level in STAYS_WITH if not _for_any(r, level, wording)]
     if missing:
         message = f"these routes have no safety text: {', '.join(missing)}"
         raise WordingError(message)
+
+
+def _for_any(route: Route, level: Level, wording: Wording) -> bool:
+    """Whether some reply of a text is for any turn."""
+    return any(
+        (reply.route, reply.level, reply.hears) == (route, level, ()) for reply in wording.reply
+    )
+
+
+def _check_told_apart(wording: Wording) -> None:
+    """Raise WordingError if a text cannot be told from another by how it begins."""
+    told: tuple[Told, ...] = (*wording.entry, *wording.reply)
+    begins = [text.pieces[0].text for text in told if (text.route, text.level) in STAYS_WITH]
+    for place, first in enumerate(begins):
+        if any(first in other for other in begins[place + 1 :] + begins[:place]):
+            message = f"another text begins like this one: {first!r}"
+            raise WordingError(message)
+
+
+def _check_forbidden(wording: Wording) -> None:
+    """Raise WordingError if a reply says what its route forbids."""
+    for reply in wording.reply:
+        said = " ".join(piece.text for piece in reply.pieces)
+        if broken := wording.forbidden_in(reply.route, said):
+            message = f"a reply of {reply.route}/{reply.level} says what is forbidden: {broken}"
+            raise WordingError(message)
 
 
 def safety_reply(
@@ -185,12 +257,29 @@ def safety_reply(
     pieces: list[Piece] = []
     shown: list[str] = []
     for entry in entries:
-        named = [directory.by_id(name) for name in entry.signposts]
-        resources = [r for r in serving(named, region) if r.id not in shown]
-        shown += [resource.id for resource in resources]
-        for piece in entry.pieces:
-            pieces += [piece] if piece.text else map(_signpost, signposts(resources, region))
+        said, places = with_places(entry, region, directory, but=shown)
+        pieces += said
+        shown += places
     return SafetyReply(tuple(pieces), any(entry.replaces for entry in entries), tuple(shown))
+
+
+def with_places(
+    told: Told, region: Region, directory: ResourceDirectory, but: Sequence[str] = ()
+) -> tuple[list[Piece], list[str]]:
+    """The pieces of a text with the places to turn to in them, and the ids of these.
+
+    Args:
+        told: The text.
+        region: Whose places are shown.
+        directory: The places.
+        but: Ids of places that were shown already.
+    """
+    named = [directory.by_id(name) for name in told.signposts]
+    resources = [resource for resource in serving(named, region) if resource.id not in but]
+    pieces: list[Piece] = []
+    for piece in told.pieces:
+        pieces += [piece] if piece.text else map(_signpost, signposts(resources, region))
+    return pieces, [resource.id for resource in resources]
 
 
 def _beside(route: Route, text: str) -> SafetyReply:

@@ -6,18 +6,19 @@ Floor 2. triage → understand → retrieve → decide the move → write → ve
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AbstractContextManager, aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 import anyio.to_thread
 
-from coach.answer import Answer, Citation, Route, Searched, Segment
+from coach.answer import Answer, Citation, Searched, Segment
 from coach.attribute import Checked
+from coach.beside_safety import answerable, fitted
 from coach.chat_model import ChatModel, Usage
 from coach.compose import compose
 from coach.conversation import Conversation, Conversations
 from coach.conversation_turns import Turn
-from coach.draft import Assembly, Draft
+from coach.draft import Assembly
 from coach.earlier import Earlier, earlier_than
 from coach.errors import CoachError, ConversationNotFoundError, QuestionError
 from coach.evidence import Evidence, find_evidence
@@ -31,7 +32,7 @@ from coach.settings import CoachSettings, ModelForm
 from coach.telling import Telling
 from coach.turn_answer import Asked, finished, safety_alone
 from coach.turn_events import SegmentReady, StageReached, Stopwatch, TurnDone, TurnEvent
-from coach.understanding import Understood, asks
+from coach.understanding import Understood
 from coach.verify import Verifier
 from coach.write import Writer
 from corpus.errors import CorpusError
@@ -42,14 +43,13 @@ from corpus.library import Library
 Result = TypeVar("Result")
 LeaseLibrary = Callable[[], AbstractContextManager[Library]]
 
-_MOST_WORDS = 150
-"""Of an answer, with what safety says around it."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     """What the guides hold on a question."""
 
+    said: str
+    """The words that are answered."""
     understood: Understood
     earlier: Earlier
     searched: Searched | None
@@ -137,6 +137,16 @@ class Coach:
             CorpusError: If the library cannot be read.
         """
         asked = await self._looked_at(question, conversation_id, turns, explain, within)
+        async with aclosing(self._met(asked, conversation_id)) as events:
+            async for event in events:
+                if isinstance(event, TurnDone) and asked.conversation:
+                    asked.conversation.say(event.answer.text)
+                yield event
+
+    async def _met(
+        self, asked: Asked, conversation_id: str | None
+    ) -> AsyncGenerator[TurnEvent, None]:
+        """What safety has to say, then the answer unless that replaces it."""
         assembly = Assembly()
         for piece in asked.finding.pieces:
             yield SegmentReady(*assembly.add(piece))
@@ -170,8 +180,9 @@ class Coach:
         """The turn as safety sees it, masked, and heard by its conversation."""
         conversation = self.conversations.find(conversation_id)
         earlier = [t.text for t in turns if t.role == "user"] or _heard(conversation)
+        said = [t.text for t in turns if t.role == "assistant"] or _said(conversation)
         finding = await anyio.to_thread.run_sync(
-            self._safety.look, question, earlier, limiter=self._watching
+            self._safety.look, question, earlier, said, limiter=self._watching
         )
         masked = mask_identifiers(question).text
         if conversation:
@@ -207,8 +218,9 @@ class Coach:
         """What the question means, and what the guides hold on it."""
         held = asked.conversation.exchanges if asked.conversation else ()
         exchanges = held or await self._in_thread(lambda: replayed(asked.turns, library))
-        by_rules = await self._in_thread(lambda: understood_in(asked.question, exchanges, library))
-        earlier = earlier_than(by_rules, exchanges)
+        said, before = answerable(asked, exchanges)
+        by_rules = await self._in_thread(lambda: understood_in(said, before, library))
+        earlier = earlier_than(by_rules, before)
         seconds = self._settings.model_rewrite_seconds
         alone = await stand_alone(by_rules, library, self._model, usage, seconds)
         understood = alone.understood
@@ -219,7 +231,7 @@ class Coach:
         evidence = await self._in_thread(
             lambda: find_evidence(understood.query, library, hits, reads)
         )
-        return _Found(understood, earlier, alone.shown, hits, evidence)
+        return _Found(said, understood, earlier, alone.shown, hits, evidence)
 
     async def _drafted(
         self, asked: Asked, found: _Found, library: Library, usage: Usage, assembly: Assembly
@@ -227,13 +239,11 @@ class Coach:
         """The composed answer, ready to be told."""
         least = self._settings.min_similarity
         draft = await self._in_thread(
-            lambda: compose(
-                found.meant, found.evidence, library, least, asked.question, found.earlier
-            )
+            lambda: compose(found.meant, found.evidence, library, least, found.said, found.earlier)
         )
         quotes = [sentence.quote for sentence in found.evidence.sentences]
         return Telling(
-            _fitted(draft, asked, assembly),
+            fitted(draft, asked, assembly),
             found.evidence,
             usage,
             assembly,
@@ -283,23 +293,14 @@ class Coach:
         return await anyio.to_thread.run_sync(work, limiter=self._working)
 
 
-def _fitted(draft: Draft, asked: Asked, assembly: Assembly) -> Draft:
-    """The draft as it goes on after what safety had to say."""
-    finding = asked.finding
-    if finding.route and draft.route in {Route.NOT_IN_GUIDES, Route.OUT_OF_SCOPE}:
-        return replace(draft, pieces=())  # the boundary was drawn already
-    if finding.route is Route.SAFETY and finding.safety.level == "none":
-        # Who tells of harm and asks nothing meets people, and no quotation.
-        draft = draft.beside_a_concern() if asks(asked.question) else replace(draft, pieces=())
-    around = [*(s.text for s in assembly.segments), *(piece.text for piece in finding.aside)]
-    said = sum(len(text.split()) for text in around)
-    rest = draft.after({segment.kind for segment in assembly.segments})
-    return rest.within(_MOST_WORDS - said) if said else rest
-
-
 def _heard(conversation: Conversation | None) -> list[str]:
     """What the mentee wrote before in a conversation held here."""
     return list(conversation.heard) if conversation else []
+
+
+def _said(conversation: Conversation | None) -> list[str]:
+    """What the coach said before in a conversation held here."""
+    return list(conversation.said) if conversation else []
 
 
 def _turns_of(conversation: Conversation | None) -> tuple[Turn, ...]:

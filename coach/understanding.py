@@ -18,6 +18,8 @@ _MOST_WORDS = 45
 """A longer message is a story: only what it asks, and what leads up to that, is searched for."""
 _FEW_WORDS = 4
 """A turn with at most this many content words is taken to go on with what was said."""
+_NAMES_NOTHING = frozenset({"else", "just", "next", "now", "then"})
+"""Content words that name nothing that a guide could hold."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _TAG = re.compile(
     r"(?<=[.!?])\s+[^.?!]{0,60}(,\s*((do|does|is|are|was|were|have|has|ca|wo|would|should)n['’]?t"
@@ -227,14 +229,20 @@ def leans_on(question: str, exchanges: Sequence[Exchange]) -> Exchange | None:
         return None
     if _RETURNING.search(question):
         return _same_words(question, exchanges) or exchanges[-1]
-    if _LEAVING.search(question):
+    if is_another_matter(question):
         return None
-    leaning = (
-        _LEANING_WORD.search(question)
-        or _LEANING_OPENING.search(question)
-        or len(content_words(question)) <= _FEW_WORDS
-    )
+    leaning = leans(question) or len(content_words(question)) <= _FEW_WORDS
     return exchanges[-1] if leaning else None
+
+
+def leans(question: str) -> bool:
+    """Whether words of a message point at something outside it ("him", "and…", "the second")."""
+    return bool(_LEANING_WORD.search(question) or _LEANING_OPENING.search(question))
+
+
+def is_another_matter(question: str) -> bool:
+    """Whether a message says that it leaves what was spoken of ("a different question")."""
+    return bool(_LEAVING.search(question))
 
 
 def without_tag(question: str) -> str:
@@ -246,6 +254,16 @@ def without_tag(question: str) -> str:
 def asks(question: str) -> bool:
     """Whether a message asks anything, or only tells."""
     return any(_ASKS.search(part) for part in _SENTENCE_END.split(without_tag(question)))
+
+
+def asks_of_its_own(question: str) -> bool:
+    """Whether a message asks something that could be looked for ("what should I do?" does not)."""
+    return asks(question) and not goes_on(question) and bool(own_words(question))
+
+
+def own_words(question: str) -> set[str]:
+    """The words of a message that name something."""
+    return set(content_words(question)) - _NAMES_NOTHING
 
 
 def without_story(question: str) -> str:

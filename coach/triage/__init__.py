@@ -6,7 +6,7 @@ that is not ``none`` has fixed wording whatever the level (``coach.safety_wordin
 """
 
 from coach.triage.classifier import Classifier, TextEncoder, load_classifier
-from coach.triage.decide import triage
+from coach.triage.decide import denies, triage
 from coach.triage.model import Level, Route, Triage
 from coach.triage.warm import warm
 from coach.triage.weights import ClassifierError, default_adapter_path
@@ -19,6 +19,7 @@ __all__ = [
     "TextEncoder",
     "Triage",
     "default_adapter_path",
+    "denies",
     "load_classifier",
     "triage",
     "warm",

@@ -12,16 +12,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum, auto
 
-from coach.triage.model import Route, Triage
+from coach.triage.model import ANSWERED_NO, SETTLED, TAKEN_BACK, Route, Triage
 
-ANSWERED_NO = "conversation.answered-no"
 ANSWERED_YES = "conversation.answered-yes"
 ASKED_BEFORE = "conversation.asked-before"
 HINTED_AGAIN = "conversation.hinted-again"
-SETTLED = "conversation.settled"
-TAKEN_BACK = "conversation.taken-back"
 
-_FAINT = "classifier.self_harm.faint"
 _JUDGED_URGENT = "classifier.self_harm.urgent"
 _NOT_OTHERS = frozenset({Route.SELF_HARM, Route.NONE})
 _TELLS_MORE = (
@@ -58,24 +54,20 @@ def after_asking(
     if _is_grave(alone) or _tells_more(found):
         return found
     met = before()
-    if {ANSWERED_NO, SETTLED}.intersection(met.reasons):
+    if met.is_answered:
         return _settled(alone)
     if met.level == "none":
         return found
     if reply is Reply.NO:
         return _answered_no(found, alone, met)
-    if reply is Reply.YES or (reply is Reply.POORLY and _is_faint(met)):
+    if reply is Reply.YES or (reply is Reply.POORLY and met.is_faint):
         return _answered_yes(found, met)
     return _passed_over(found, alone, met)
 
 
 def _is_grave(alone: Triage) -> bool:
     """Say whether a turn speaks of danger by itself, more than faintly."""
-    return alone.level != "none" and not _is_faint(alone)
-
-
-def _is_faint(found: Triage) -> bool:
-    return found.level == "check" and _FAINT in found.reasons
+    return alone.level != "none" and not alone.is_faint
 
 
 def _tells_more(found: Triage) -> bool:
@@ -86,23 +78,23 @@ def _answered_no(found: Triage, alone: Triage, met: Triage) -> Triage:
     """Hear a no: of danger said outright the check remains, of the kind question nothing."""
     if met.level == "urgent":
         return _check(found, TAKEN_BACK)
-    if _is_faint(met):
+    if met.is_faint:
         return _settled(alone)
     return _check(found, ANSWERED_NO)
 
 
 def _answered_yes(found: Triage, met: Triage) -> Triage:
     """Hear a yes: to the question about danger it is danger, to the kind one it is asked about."""
-    if _is_faint(met):
+    if met.is_faint:
         return _check(found, HINTED_AGAIN)
     return replace(_check(found, ANSWERED_YES), level="urgent")
 
 
 def _passed_over(found: Triage, alone: Triage, met: Triage) -> Triage:
     """Put a question again that got no answer; the kind one only if more is said."""
-    if _is_faint(met) and _is_faint(found):
-        return _check(found, HINTED_AGAIN) if _is_faint(alone) else _settled(alone)
-    if _is_faint(met):
+    if met.is_faint and found.is_faint:
+        return _check(found, HINTED_AGAIN) if alone.is_faint else _settled(alone)
+    if met.is_faint:
         return found
     stays = met.level == "urgent" or (alone.level != "none" and _JUDGED_URGENT in found.reasons)
     if found.level == "urgent" and stays:

@@ -48,7 +48,9 @@ _NO = (
     r"^ (?:\. )?(?:oh |god |well |um |honestly |absolutely |haha |lol )*(?:no|nope|nah"
     r"|neither|none of (?:it|that|those|these|them)|never|not at all|of course not"
     r"|definitely not|absolutely not|not like that|nothing like that"
-    r"|i am (?:safe|fine|ok|okay|alright)|not really like that|god no)(?= |$)"
+    r"|i am (?:safe|fine|ok|okay|alright)|not really like that|god no|all good"
+    r"|(?:fine|good) (?:thanks|thank you|really|honestly)|fine(?= \.| $)"
+    r"|not (?:too |so )?bad)(?= |$)"
 )
 _NOT_NO = (
     r"^ (?:\. )?(?:no (?:one|body|point|reason|idea|longer|way out|future|hope|not really)"

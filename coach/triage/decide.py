@@ -56,6 +56,11 @@ def triage(
     return after_asking(found, alone=alone, before=before, reply=reply)
 
 
+def denies(turn: str) -> bool:
+    """Say whether a turn would be a no to a question about danger."""
+    return _reply(turn) is Reply.NO
+
+
 def _reply(turn: str) -> Reply:
     """Say what a turn would be as an answer to a question about danger."""
     now = read_turn(_clipped(turn, _MAX_CHARACTERS))

@@ -15,6 +15,15 @@ Level = Literal["none", "check", "urgent"]
 LEVELS: tuple[Level, ...] = ("none", "check", "urgent")
 """The levels, weakest first."""
 
+FAINT = "classifier.self_harm.faint"
+"""Reason of a finding that only half suspects danger."""
+ANSWERED_NO = "conversation.answered-no"
+"""Reason of the one turn that says no to the question about danger."""
+TAKEN_BACK = "conversation.taken-back"
+"""Reason of the one turn that takes back a danger that was named outright."""
+SETTLED = "conversation.settled"
+"""Reason of turns after such a no, and of a no to the kind question."""
+
 
 class Route(StrEnum):
     """Where a turn belongs; the order is the order of precedence, gravest first."""
@@ -52,6 +61,21 @@ class Triage:
     also: tuple[Route, ...] = ()
     reasons: tuple[str, ...] = ()
     soft: tuple[Route, ...] = ()
+
+    @property
+    def is_faint(self) -> bool:
+        """Whether danger is only half suspected, and asked about kindly."""
+        return self.level == "check" and FAINT in self.reasons
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether a question about danger was answered with no, in this turn or before."""
+        return bool({ANSWERED_NO, SETTLED}.intersection(self.reasons))
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether danger that was named is taken back in this turn."""
+        return bool({ANSWERED_NO, TAKEN_BACK}.intersection(self.reasons))
 
 
 def graver(first: Level, second: Level) -> Level:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from coach.triage.evidence import DANGER, OTHERS, URGENT
 from coach.triage.fragments import asks_for_no_writing, is_about_a_mentor
-from coach.triage.model import Level, Route, graver
+from coach.triage.model import FAINT, Level, Route, graver
 from coach.triage.reading import SAID_OUTRIGHT, TurnReading
 
 Probabilities = Mapping[str, float]
@@ -121,7 +121,8 @@ def second_reading(
     level = graver(judged, told)
     firm, soft = _routes(now, probabilities, thresholds)
     faint = judged == "check" and told == "none" and not _is_likely(probabilities, thresholds)
-    found = [f"classifier.self_harm.{'faint' if faint else judged}"] if judged != "none" else []
+    judgement = FAINT if faint else f"classifier.self_harm.{judged}"
+    found = [judgement] if judged != "none" else []
     found += [f"classifier.{route}" for route in Route if route in firm - now.routes]
     found += [f"classifier.soft.{route}" for route in Route if route in soft - now.routes]
     return Seen(level, level, firm, soft, tuple(found))

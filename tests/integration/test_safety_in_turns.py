@@ -137,6 +137,86 @@ def test_after_a_concern_the_guides_speak_and_the_coach_asks_nothing_more(
     assert kinds[-1] == "claim"
 
 
+def talk(client: TestClient, *turns: str) -> list[dict]:  # type: ignore[type-arg]
+    conversation = client.post("/api/v1/conversations", json={}).json()["id"]
+    messages = f"/api/v1/conversations/{conversation}/messages"
+    return [client.post(messages, json={"question": turn}).json() for turn in turns]
+
+
+@pytest.mark.parametrize("turn", ["what else?", "ok", "my registrar knows", "what should I do?"])
+def test_after_a_concern_the_conversation_stays_with_it(client: TestClient, turn: str) -> None:
+    first, then = talk(client, ERROR, turn)
+
+    assert then["route"] == "safety"
+    assert then["safety"]["kind"] == "own_error"
+    assert then["citations"] == []
+    assert then["text"] not in first["text"]
+    assert len(then["text"]) < len(first["text"])
+    assert sum(segment["kind"] == "question" for segment in then["segments"]) <= 1
+
+
+def test_what_stays_with_a_concern_is_not_said_twice(client: TestClient) -> None:
+    texts = [answer["text"] for answer in talk(client, ERROR, "what else?", "what else?")]
+
+    assert len(set(texts)) == len(texts)
+
+
+def test_a_question_after_a_concern_is_answered_by_the_guides_alone(client: TestClient) -> None:
+    _, then = talk(client, ERROR, "How do I give useful feedback to a junior?")
+    kinds = {segment["kind"] for segment in then["segments"]}
+
+    assert "claim" in kinds
+    assert not kinds & {"question", "step", "acknowledge"}
+
+
+def test_over_the_openai_door_the_conversation_stays_with_a_concern(client: TestClient) -> None:
+    def say(messages: list[dict[str, str]]) -> str:
+        body = {"model": "coach", "messages": messages}
+        answer = client.post("/v1/chat/completions", json=body).json()
+        text: str = answer["choices"][0]["message"]["content"]
+        return text
+
+    told = [{"role": "user", "content": ERROR}]
+    first = say(told)
+    then = say(
+        [
+            *told,
+            {"role": "assistant", "content": first},
+            {"role": "user", "content": "nobody knows"},
+        ]
+    )
+
+    assert "carried it alone" in then
+    assert "[1]" not in then
+
+
+def test_in_danger_the_next_turns_are_heard_and_keep_a_number(client: TestClient) -> None:
+    answers = talk(client, DANGER, "I can't ring anyone", "my sister is on the way", "thanks")
+
+    assert [a["safety"]["level"] for a in answers] == ["urgent", "urgent", "urgent", "check"]
+    assert all("116 123" in answer["text"] for answer in answers)
+    assert len({answer["text"] for answer in answers}) == len(answers)
+    assert "somebody else knows" in answers[2]["text"]
+
+
+def test_danger_that_is_said_again_meets_the_whole_text_again(client: TestClient) -> None:
+    for answer in talk(client, DANGER, DANGER):
+        assert_hands_over(answer)
+
+
+def test_a_yes_to_the_check_is_danger_and_a_no_takes_up_what_was_told(
+    client: TestClient,
+) -> None:
+    told = "I don't see the point any more. How do I give feedback to a junior?"
+    checked, urgent = talk(client, told, "yes")
+    assert checked["safety"]["level"] == "check"
+    assert_hands_over(urgent)
+
+    _, denied = talk(client, told, "no, just tired")
+    assert denied["safety"]["level"] == "check"
+    assert "I take your word for it" in denied["text"]
+
+
 @pytest.mark.parametrize("told", [UNSAFE, ERROR])
 def test_who_tells_of_harm_and_asks_nothing_meets_no_quotation(
     client: TestClient, told: str

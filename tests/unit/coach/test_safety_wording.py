@@ -13,6 +13,7 @@ from coach.safety_wording import (
     default_wording_path,
     load_wording,
     safety_reply,
+    with_places,
 )
 from coach.triage import Level, Route, Triage, triage
 from corpus.resources import Region, ResourceDirectory, load_resources
@@ -183,6 +184,51 @@ def test_a_wrong_file_is_refused(
 
     with pytest.raises(WordingError, match=r"en-GB\.toml"):
         load_wording(path, directory)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wrong"),
+    [
+        ("Then the next shift comes first.", "Are you sure?", "forbidden"),
+        ("Then the next shift comes first.", "Nothing has to be chosen tonight.", "begins like"),
+        ("Then the next shift comes first.", "", "no text"),
+        ('signposts = ["shout", "em', 'signposts = ["no-such-place", "em', "no-such-place"),
+    ],
+)
+def test_a_wrong_reply_is_refused(
+    tmp_path: Path, directory: ResourceDirectory, old: str, new: str, wrong: str
+) -> None:
+    path = tmp_path / "en-GB.toml"
+    text = default_wording_path().read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+    with pytest.raises(WordingError, match=wrong):
+        load_wording(path, directory)
+
+
+def test_every_grave_text_has_a_reply_for_any_turn(
+    tmp_path: Path, directory: ResourceDirectory
+) -> None:
+    text = default_wording_path().read_text(encoding="utf-8")
+    path = tmp_path / "en-GB.toml"
+    path.write_text(text[: text.index("[[reply]]")], encoding="utf-8")
+
+    with pytest.raises(WordingError, match="mistreatment/none/reply"):
+        load_wording(path, directory)
+
+
+@pytest.mark.parametrize("region", list(Region))
+def test_every_reply_to_danger_names_a_place_that_is_open_now(
+    directory: ResourceDirectory, wording: Wording, region: Region
+) -> None:
+    urgent = [reply for reply in wording.reply if reply.level == "urgent"]
+
+    assert urgent
+    for reply in urgent:
+        pieces, places = with_places(reply, region, directory)
+        assert {"emergency-999", "find-a-helpline"}.intersection(places), reply.pieces[0].text
+        assert sum(piece.kind is SegmentKind.QUESTION for piece in pieces) <= 1
 
 
 def test_a_missing_file_is_refused(tmp_path: Path, directory: ResourceDirectory) -> None:
