@@ -109,8 +109,6 @@ class SafetyNet:
 
     def _beside(self, question: str, found: Triage, staying: InHand) -> SafetyFinding:
         """What is said before a question that goes on after a grave text."""
-        if found.level == "none":  # the text is not said twice
-            found = replace(found, route=Concern.NONE, also=(), soft=())
         finding = self._first(question, found)
         otherwise, _ = self._reply(staying)
         return replace(finding, is_coached=False, otherwise=otherwise, topic=staying.topic)

@@ -27,8 +27,6 @@ _LONGEST_ECHO = 8
 """Words of a turn that may be no more than an answer to the question that a text ended with."""
 _OF_A_VAGUE_TURN = 4
 """Content words of a turn that may point at what was told before and say nothing new."""
-_JUDGED = ("classifier.", "conversation.")
-"""Findings that no rule has made in the words of the turn itself."""
 _EASED = "conversation.eased"
 _STAYS = frozenset({Courtesy.GO_ON, Courtesy.NO, Courtesy.NEITHER})
 """Courtesies that leave the matter in hand where it is."""
@@ -105,15 +103,25 @@ def eased(
         reply: What may be said next.
         alone: What it finds in the turn by itself; asked for only where it matters.
     """
-    if told.level == "urgent" or not _only_judged(found):
+    if told.level == "urgent":
+        return found
+    found = _without(told.route, found)
+    if not found.is_only_judged:
         return found
     if found.level != "none":
         return _less_danger(question, found, reply, alone)
-    if found.route in {Route.NONE, Route.IDENTIFIERS, told.route}:
-        return replace(found, soft=tuple(r for r in found.soft if r is not told.route))
+    if found.route in {Route.NONE, Route.IDENTIFIERS}:
+        return found
     if leans(question) and not asks(question) and len(own_words(question)) <= _OF_A_VAGUE_TURN:
         return Triage(soft=(found.route,))  # "He did it again today" is about what he did
     return Triage() if alone().route is Route.NONE else found
+
+
+def _without(route: Route, found: Triage) -> Triage:
+    """What was found but for a route whose text was told: that is not said twice."""
+    first, *others = [r for r in (found.route, *found.also) if r is not route] or [Route.NONE]
+    soft = tuple(r for r in found.soft if r is not route)
+    return replace(found, route=first, also=tuple(others), soft=soft)
 
 
 def _less_danger(question: str, found: Triage, reply: Reply, alone: Callable[[], Triage]) -> Triage:
@@ -166,16 +174,12 @@ def _goes_with(question: str, found: Triage, told: Told) -> bool:
     if told.level == "urgent":
         stays = found.level == "urgent" or not asks_of_its_own(question)
         in_danger = found.level != "none" and not found.is_denied
-        return stays and in_danger and _only_judged(found)
+        return stays and in_danger and found.is_only_judged
     kind = courtesy(question)
     if kind is not None and kind not in _STAYS:
         return False
-    leaves = {Route.NONE, Route.IDENTIFIERS, Route.SELF_HARM, told.route}
+    leaves = {Route.NONE, Route.IDENTIFIERS, Route.SELF_HARM}
     return (found.level == "none" or found.is_faint) and found.route in leaves
-
-
-def _only_judged(found: Triage) -> bool:
-    return all(reason.startswith(_JUDGED) for reason in found.reasons)
 
 
 def _stands_alone(question: str) -> bool:

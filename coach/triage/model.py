@@ -68,6 +68,11 @@ class Triage:
         return self.level == "check" and FAINT in self.reasons
 
     @property
+    def is_only_judged(self) -> bool:
+        """Whether no rule has found anything in the words of the turn itself."""
+        return all(reason.startswith(("classifier.", "conversation.")) for reason in self.reasons)
+
+    @property
     def is_answered(self) -> bool:
         """Whether a question about danger was answered with no, in this turn or before."""
         return bool({ANSWERED_NO, SETTLED}.intersection(self.reasons))

@@ -161,6 +161,14 @@ def test_what_stays_with_a_concern_is_not_said_twice(client: TestClient) -> None
     assert len(set(texts)) == len(texts)
 
 
+def test_the_text_of_a_concern_is_not_said_twice(client: TestClient) -> None:
+    first, again = talk(client, ERROR, f"{ERROR}, my patient Tom Hughes born 03/02/1951")
+
+    assert again["safety"]["kind"] == "own_error"
+    assert len(again["text"]) < len(first["text"])
+    assert "masked" in again["text"]
+
+
 def test_a_question_after_a_concern_is_answered_by_the_guides_alone(client: TestClient) -> None:
     _, then = talk(client, ERROR, "How do I give useful feedback to a junior?")
     kinds = {segment["kind"] for segment in then["segments"]}
